@@ -1,0 +1,3 @@
+"""Git-native OKRs as code."""
+
+__version__ = "0.1.0"

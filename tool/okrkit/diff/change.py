@@ -1,0 +1,80 @@
+"""What can differ between two plans: one enum of kinds, one value for each difference."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from okrkit.reference import Reference
+
+
+class ChangeKind(StrEnum):
+    """Every kind of change, as the words that name it."""
+
+    OBJECTIVE_ADDED = "objective added"
+    OBJECTIVE_REMOVED = "objective removed"
+    OBJECTIVE_DROPPED = "objective dropped"
+    OBJECTIVE_RETITLED = "objective retitled"
+    OBJECTIVE_MOVED = "objective moved"
+    OBJECTIVE_OWNER_CHANGED = "objective owner changed"
+    WHY_CHANGED = "why changed"
+    AMBITION_CHANGED = "ambition changed"
+    ALIGNED = "aligned"
+    UNALIGNED = "unaligned"
+    KEY_RESULT_ADDED = "key result added"
+    KEY_RESULT_REMOVED = "key result removed"
+    KEY_RESULT_DROPPED = "key result dropped"
+    KEY_RESULT_RETITLED = "key result retitled"
+    KIND_CHANGED = "kind changed"
+    KEY_RESULT_OWNER_CHANGED = "key result owner changed"
+    LENS_CHANGED = "lens changed"
+    METRIC_CHANGED = "metric changed"
+    POPULATION_CHANGED = "population changed"
+    UNIT_CHANGED = "unit changed"
+    BASELINE_CHANGED = "baseline changed"
+    TARGET_RAISED = "target raised"
+    TARGET_EASED = "target eased"
+    DUE_DATE_MOVED = "due date moved"
+    WEIGHT_CHANGED = "weight changed"
+    GUARDRAIL_TIGHTENED = "guardrail tightened"
+    GUARDRAIL_LOOSENED = "guardrail loosened"
+    REBASELINED = "rebaselined"
+    CHECK_IN_ADDED = "check-in added"
+    CHECK_IN_EDITED = "check-in edited"
+    CHECK_IN_REMOVED = "check-in removed"
+    CONFIDENCE_CHANGED = "confidence changed"
+    MILESTONE_DONE = "milestone done"
+    MILESTONE_UNDONE = "milestone undone"
+    INITIATIVE_ADDED = "initiative added"
+    INITIATIVE_REMOVED = "initiative removed"
+    INITIATIVE_CHANGED = "initiative changed"
+    FEEDBACK_ADDED = "feedback added"
+    REVIEWED = "reviewed"
+    SCORE_CHANGED = "score changed"
+    DEPENDENCY_ADDED = "dependency added"
+    DEPENDENCY_CONFIRMED = "dependency confirmed"
+    DEPENDENCY_REMOVED = "dependency removed"
+
+
+Value = str | float | None
+"""What stood before or stands after: a text, a number in ``unit``, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two plans, a fact without judgement.
+
+    ``reference`` is complete and names the objective or key result after the change (before it,
+    where it is gone); ``title`` is that thing's title. ``before`` and ``after`` are the values that
+    differ, numbers in ``unit``, dates in ISO form. ``detail`` is what tells one change of a kind
+    from another on the same thing (the date of a check-in, the title of a milestone); ``note`` is
+    what a person wrote about it (a check-in's note, the reason of a drop or of a rebaseline).
+    """
+
+    kind: ChangeKind
+    reference: Reference
+    title: str
+    before: Value = None
+    after: Value = None
+    unit: str = ""
+    detail: str = ""
+    note: str = ""
+    by: str | None = None

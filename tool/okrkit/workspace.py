@@ -1,0 +1,123 @@
+"""What a whole workspace shares: teams, people, metrics and the policy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from okrkit.address import Address
+
+
+class Rollup(StrEnum):
+    """What an objective's headline progress is made of."""
+
+    OWN = "own"
+    SUPPORTING = "supporting"
+    BLEND = "blend"
+
+
+class Trust(StrEnum):
+    """How far a metric can be believed."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    UNMEASURED = "unmeasured"
+
+
+class Better(StrEnum):
+    """The direction in which a metric improves."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    WITHIN = "within"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team; ``parent`` is the id of the team above it, None at the top."""
+
+    id: str
+    name: str
+    address: Address = field(compare=False)
+    parent: str | None = None
+    lead: str | None = None
+    members: tuple[str, ...] = ()
+    handle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the plan; ``handle`` is their name on the code host, without ``@``."""
+
+    id: str
+    name: str
+    address: Address = field(compare=False)
+    email: str | None = None
+    handle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number on a day, in the unit of whatever carries it."""
+
+    date: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a metric is read."""
+
+    system: str | None = None
+    query: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What is measured, how, and how far it is trusted. ``id`` is None when written out inside a key result."""
+
+    id: str | None
+    name: str
+    address: Address = field(compare=False)
+    definition: str | None = None
+    unit: str | None = None
+    better: Better | None = None
+    source: Source | None = None
+    owner: str | None = None
+    confidence: Trust | None = None
+    indicator: str | None = None
+    population: str | None = None
+    gamed_by: str | None = None
+    values: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The numbers that a workspace may set for itself; points are percentage points of progress."""
+
+    parents: str = "many"
+    cadence_days: int = 7
+    rollup: Rollup = Rollup.OWN
+    freeze_after_days: int = 10
+    behind_points: float = 5
+    at_risk_points: float = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A rule that somebody chose not to apply somewhere, with the reason and the last day it holds."""
+
+    rule: str
+    where: str
+    because: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LintSettings:
+    """What `okrs.yaml` says of lint rules, as written: a severity, ``off`` or options for each."""
+
+    rules: Mapping[str, object] = field(default_factory=dict)
+    exempt: tuple[Exemption, ...] = ()
