@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FREEZE_AFTER = timedelta(days=10)
+FREEZE_AFTER_DAYS = 10
+"""How long after its start a cycle freezes unless the workspace says otherwise."""
+
 _ID = re.compile(r"(?P<year>[0-9]{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>[0-9]{2})|(?P<month>[0-9]{2})))?")
 
 
@@ -44,12 +46,20 @@ class Cycle:
         return -(-self.days // 7)
 
 
-def make_cycle(id: str, starts: date, ends: date, frozen_from: date | None = None) -> Cycle:
+def make_cycle(
+    id: str, starts: date, ends: date, frozen_from: date | None = None, *, freeze_after_days: int = FREEZE_AFTER_DAYS
+) -> Cycle:
     """A cycle with its freeze, by default ten days after its start and never after its end."""
-    return Cycle(id, starts, ends, frozen_from or min(starts + _FREEZE_AFTER, ends))
+    return Cycle(id, starts, ends, frozen_from or min(starts + timedelta(days=freeze_after_days), ends))
 
 
-def read_cycle(id: str, *, fiscal_year_starts: int = 1, frozen_from: date | None = None) -> Cycle | None:
+def read_cycle(
+    id: str,
+    *,
+    fiscal_year_starts: int = 1,
+    frozen_from: date | None = None,
+    freeze_after_days: int = FREEZE_AFTER_DAYS,
+) -> Cycle | None:
     """The cycle that an id names by itself, or None where it needs dates of its own.
 
     ``2026``, ``2026-H1`` and ``2026-Q4`` are fiscal, named by the calendar year in which the
@@ -60,9 +70,9 @@ def read_cycle(id: str, *, fiscal_year_starts: int = 1, frozen_from: date | None
         return None
     try:
         starts, ends = _span(match, fiscal_year_starts)
-    except ValueError:  # month 13, week 53 of a year with 52, year 0000
+    except (ValueError, OverflowError):  # month 13, week 53 of a year with 52, year 0000, the end of 9999
         return None
-    return make_cycle(id, starts, ends, frozen_from)
+    return make_cycle(id, starts, ends, frozen_from, freeze_after_days=freeze_after_days)
 
 
 def _span(match: re.Match[str], fiscal_year_starts: int) -> tuple[date, date]:

@@ -18,6 +18,7 @@ class Plan:
 
     organization: str
     repository: str | None = None
+    custom_schema: str | None = None
     fiscal_year_starts: int = 1
     cycles: Mapping[str, Cycle] = field(default_factory=dict)
     teams: Mapping[str, Team] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Answers, said in a terminal or as JSON."""

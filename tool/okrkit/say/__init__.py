@@ -1,0 +1,1 @@
+"""Numbers, dates and changes in words, escaped for where they are read."""

@@ -1,0 +1,99 @@
+"""A key result and its parts, from the data of an OKR file."""
+
+from dataclasses import replace
+
+from okrkit.objective import Bound, CheckIn, Dropped, KeyResult, Kind, Milestone, Rebaseline
+from okrkit.reading.build_workspace import build_metric, build_reading
+from okrkit.reading.fields import Fields, Misshapen
+from okrkit.reference import Reference
+from okrkit.workspace import Metric
+
+
+def build_key_result(fields: Fields, objective: Reference) -> KeyResult:
+    """A key result of the objective; raises `Misshapen`."""
+    bound = _bound(fields)
+    declared = fields.choice("kind", Kind)
+    return KeyResult(
+        reference=replace(objective, key_result=fields.need("id")),
+        title=fields.need("title"),
+        kind=declared or _likely_kind(fields, bound),
+        address=fields.address,
+        kind_declared=declared is not None,
+        owner=fields.text("owner"),
+        lens=fields.text("lens"),
+        metric=_metric(fields),
+        population=fields.text("population"),
+        unit=fields.text("unit"),
+        baseline=fields.number("baseline"),
+        baseline_date=fields.day("baseline_date"),
+        target=fields.number("target"),
+        commit=fields.number("commit"),
+        stretch=fields.number("stretch"),
+        bound=bound,
+        due=fields.day("due"),
+        weight=fields.weight(),
+        trajectory=fields.many("trajectory", build_reading),
+        milestones=fields.many("milestones", _milestone),
+        proves=fields.text("proves"),
+        guards=fields.text("guards"),
+        current=fields.number("current"),
+        confidence=fields.number("confidence"),
+        check_ins=fields.many("check_ins", _check_in),
+        rebaselines=fields.many("rebaselines", _rebaseline),
+        dropped=fields.one("dropped", build_dropped),
+        formerly=fields.texts("formerly"),
+        tags=fields.texts("tags"),
+        external_ids=fields.mapping("external_ids"),
+        custom=fields.mapping("custom"),
+    )
+
+
+def build_dropped(fields: Fields) -> Dropped:
+    """When and why something was given up."""
+    return Dropped(fields.need_day("date"), fields.need("because"))
+
+
+def _likely_kind(fields: Fields, bound: Bound | None) -> Kind:
+    """What a key result is that does not say so."""
+    if bound:
+        return Kind.GUARDRAIL
+    return Kind.OUTPUT if "milestones" in fields and "target" not in fields else Kind.OUTCOME
+
+
+def _bound(fields: Fields) -> Bound | None:
+    low, high = fields.number("at_least"), fields.number("at_most")
+    if "between" in fields:
+        between = fields.raw("between")
+        if type(between) is not list or len(between) != 2 or any(type(side) not in (int, float) for side in between):
+            raise fields.wrong("between", "two numbers: [low, high]")
+        low, high = between
+    return None if low is None and high is None else Bound(low, high)
+
+
+def _metric(fields: Fields) -> str | Metric | None:
+    metric = fields.raw("metric")
+    return metric if type(metric) is str else fields.one("metric", lambda inside: build_metric(None, inside))
+
+
+def _milestone(fields: Fields) -> Milestone:
+    return Milestone(fields.need("title"), fields.day("done"), fields.weight())
+
+
+def _check_in(fields: Fields) -> CheckIn:
+    return CheckIn(
+        fields.need_day("date"),
+        fields.number("value"),
+        fields.number("confidence"),
+        fields.text("by"),
+        fields.text("note"),
+        fields.text("blockers"),
+        fields.text("next"),
+        fields.text("evidence"),
+    )
+
+
+def _rebaseline(fields: Fields) -> Rebaseline:
+    before, after = fields.mapping("from"), fields.mapping("to")
+    if not after:
+        raise Misshapen((*fields.address.pointer, "to"), "`to` is missing")
+    return Rebaseline(fields.need_day("date"), before, after, fields.need("because"), fields.text("approved_by"))

@@ -1,0 +1,141 @@
+"""The workspace and its metrics, from the data of their files."""
+
+from okrkit.address import Address
+from okrkit.cycle import Cycle, make_cycle, read_cycle
+from okrkit.plan import Plan
+from okrkit.reading.fields import Fields, Misshapen
+from okrkit.workspace import (
+    Better,
+    Exemption,
+    LintSettings,
+    Metric,
+    Person,
+    Policy,
+    Reading,
+    Rollup,
+    Source,
+    Team,
+    Trust,
+)
+
+
+def build_workspace(data: object, path: str) -> Plan:
+    """A plan without objectives and metrics; ``cycles`` are those that the file lists. Raises `Misshapen`."""
+    fields = Fields(data, Address(path))
+    month = fields.number("fiscal_year_starts") or 1
+    policy = fields.one("policy", _policy) or Policy()
+    if month not in range(1, 13):
+        raise fields.wrong("fiscal_year_starts", "a month from 1 to 12")
+    cycles = fields.many("cycles", lambda cycle: _cycle(cycle, int(month), policy.freeze_after_days))
+    return Plan(
+        organization=fields.need("organization"),
+        repository=fields.text("repository"),
+        custom_schema=fields.text("custom_schema"),
+        fiscal_year_starts=int(month),
+        cycles={cycle.id: cycle for cycle in cycles},
+        teams={id: _team(id, team) for id, team in fields.named("teams")},
+        people={id: _person(id, person) for id, person in fields.named("people")},
+        lenses=fields.texts("lenses"),
+        glossary=fields.mapping("glossary"),
+        policy=policy,
+        lint=fields.one("lint", _lint) or LintSettings(),
+    )
+
+
+def build_metrics(data: object, path: str) -> dict[str, Metric]:
+    """The metric registry by id. Raises `Misshapen`."""
+    return {id: build_metric(id, metric) for id, metric in Fields(data, Address(path)).named("metrics")}
+
+
+def build_metric(id: str | None, fields: Fields) -> Metric:
+    """One metric; one that is written inside a key result has no id and may have no name."""
+    return Metric(
+        id=id,
+        name=fields.text("name") or id or "",
+        address=fields.address,
+        definition=fields.text("definition"),
+        unit=fields.text("unit"),
+        better=fields.choice("better", Better),
+        source=fields.one("source", _source),
+        owner=fields.text("owner"),
+        confidence=fields.choice("confidence", Trust),
+        indicator=fields.text("indicator"),
+        population=fields.text("population"),
+        gamed_by=fields.text("gamed_by"),
+        values=fields.many("values", build_reading),
+    )
+
+
+def build_reading(fields: Fields) -> Reading:
+    """A number on a day; both must be there."""
+    value = fields.number("value")
+    if value is None:
+        raise fields.wrong("value", "a number")
+    return Reading(fields.need_day("date"), value)
+
+
+def cycle_id(value: object) -> str | None:
+    """A cycle's id as a file may write it: a text, or a year that YAML reads as a number."""
+    return str(value) if type(value) in (str, int) else None
+
+
+def _cycle(fields: Fields, month: int, freeze_after_days: int) -> Cycle:
+    id = cycle_id(fields.raw("id"))
+    if id is None:
+        raise fields.wrong("id", "a text")
+    starts, ends, frozen_from = fields.day("starts"), fields.day("ends"), fields.day("frozen_from")
+    if starts and ends:
+        if ends < starts:
+            raise Misshapen((*fields.address.pointer, "ends"), f"`{id}` ends before it starts")
+        return make_cycle(id, starts, ends, frozen_from, freeze_after_days=freeze_after_days)
+    cycle = read_cycle(id, fiscal_year_starts=month, frozen_from=frozen_from, freeze_after_days=freeze_after_days)
+    if cycle is None:
+        raise Misshapen(
+            (*fields.address.pointer, "id"), f"the id `{id}` does not say when the cycle is: give it `starts` and `ends`"
+        )
+    return cycle
+
+
+def _team(id: str, fields: Fields) -> Team:
+    return Team(
+        id=id,
+        name=fields.text("name") or id,
+        address=fields.address,
+        parent=fields.text("parent"),
+        lead=fields.text("lead"),
+        members=fields.texts("members"),
+        handle=fields.text("handle"),
+    )
+
+
+def _person(id: str, fields: Fields) -> Person:
+    return Person(id, fields.text("name") or id, fields.address, fields.text("email"), fields.text("handle"))
+
+
+def _source(fields: Fields) -> Source:
+    return Source(fields.text("system"), fields.text("query"), fields.text("url"))
+
+
+def _policy(fields: Fields) -> Policy:
+    default = Policy()
+
+    def number(key: str, otherwise: float) -> float:
+        value = fields.number(key)
+        return otherwise if value is None else value
+
+    return Policy(
+        parents=fields.text("parents") or default.parents,
+        cadence_days=int(number("cadence_days", default.cadence_days)),
+        rollup=fields.choice("rollup", Rollup) or default.rollup,
+        freeze_after_days=int(number("freeze_after_days", default.freeze_after_days)),
+        behind_points=number("behind_points", default.behind_points),
+        at_risk_points=number("at_risk_points", default.at_risk_points),
+    )
+
+
+def _lint(fields: Fields) -> LintSettings:
+    return LintSettings(fields.mapping("rules"), fields.many("exempt", _exemption))
+
+
+def _exemption(fields: Fields) -> Exemption:
+    return Exemption(fields.need("rule"), fields.need("where"), fields.need("because"), fields.day("until"))

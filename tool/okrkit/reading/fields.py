@@ -1,0 +1,157 @@
+"""Read a mapping field by field, strictly: another type than the one asked for is `Misshapen`."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from okrkit.address import Address, Pointer
+from okrkit.reference import Reference
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Part = TypeVar("Part")
+
+
+class Misshapen(Exception):  # noqa: N818 - it describes data, not a failure
+    """The data does not have the shape of what it claims to be; ``pointer`` says where."""
+
+    def __init__(self, pointer: Pointer, message: str) -> None:
+        super().__init__(message)
+        self.pointer = pointer
+        self.message = message
+
+
+class Fields:
+    """A mapping at a place. Absent fields read as None, or as nothing where many are asked for."""
+
+    __slots__ = ("_data", "address")
+
+    def __init__(self, data: object, address: Address) -> None:
+        if type(data) is not dict:
+            raise Misshapen(address.pointer, "this must be a mapping of fields")
+        self._data: dict[str, Any] = data
+        self.address = address
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    def text(self, key: str) -> str | None:
+        """A text."""
+        value = self._data.get(key)
+        if value is None or type(value) is str:
+            return value
+        raise self.wrong(key, "a text")
+
+    def need(self, key: str) -> str:
+        """A text that must be there."""
+        value = self._data.get(key)
+        if type(value) is str:
+            return value
+        raise self.wrong(key, "a text")
+
+    def number(self, key: str) -> float | None:
+        """A number; true and false are none."""
+        value = self._data.get(key)
+        if value is None or type(value) is float or type(value) is int:
+            return value
+        raise self.wrong(key, "a number")
+
+    def weight(self) -> float:
+        """The weight, 1 unless said."""
+        value = self.number("weight")
+        return 1.0 if value is None else value
+
+    def day(self, key: str) -> date | None:
+        """A date, written 2026-11-22."""
+        value = self._data.get(key)
+        return None if value is None else self._as_day(key, value)
+
+    def need_day(self, key: str) -> date:
+        """A date that must be there."""
+        return self._as_day(key, self._data.get(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts."""
+        values = self._list(key)
+        if any(type(value) is not str for value in values):
+            raise self.wrong(key, "a list of texts")
+        return tuple(values)
+
+    def choice(self, key: str, of: type[Choice]) -> Choice | None:
+        """One of the words of an enum."""
+        value = self._data.get(key)
+        if value is None:
+            return None
+        try:
+            return of(value)
+        except ValueError:
+            raise self.wrong(key, f"one of {', '.join(of)}") from None
+
+    def reference(self, key: str) -> Reference | None:
+        """A reference to an objective or a key result."""
+        value = self.text(key)
+        if value is None:
+            return None
+        if reference := Reference.parse(value):
+            return reference
+        raise self.wrong(key, "a reference like team/objective")
+
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """A free mapping, as it stands."""
+        value = self._data.get(key)
+        if value is None:
+            return {}
+        if type(value) is dict:
+            return value
+        raise self.wrong(key, "a mapping")
+
+    def one(self, key: str, build: Callable[["Fields"], Part]) -> Part | None:
+        """Something made from the mapping under a key."""
+        value = self._data.get(key)
+        return None if value is None else build(Fields(value, self.address.at(key)))
+
+    def many(self, key: str, build: Callable[["Fields"], Part]) -> tuple[Part, ...]:
+        """Something made from each mapping of a list."""
+        if key not in self._data:
+            return ()
+        here = self.address.at(key)
+        return tuple([build(Fields(value, here.at(index))) for index, value in enumerate(self._list(key))])
+
+    def named(self, key: str) -> Iterator[tuple[str, "Fields"]]:
+        """Each mapping of a mapping, with its id."""
+        for id, value in self.mapping(key).items():
+            yield id, Fields(value, self.address.at(key, id))
+
+    def raw(self, key: str) -> Any:
+        """Whatever stands there, for fields that can be written in several ways."""
+        return self._data.get(key)
+
+    def wrong(self, key: str, wanted: str) -> Misshapen:
+        """What to raise about a field."""
+        return Misshapen(
+            (*self.address.pointer, key), f"`{key}` must be {wanted}" if key in self._data else f"`{key}` is missing"
+        )
+
+    def _list(self, key: str) -> list[Any]:
+        value = self._data.get(key)
+        if value is None:
+            return []
+        if type(value) is list:
+            return value
+        raise self.wrong(key, "a list")
+
+    def _as_day(self, key: str, value: object) -> date:
+        day = _day(value) if type(value) is str else None
+        if day is None:
+            raise self.wrong(key, "a date like 2026-11-22")
+        return day
+
+
+@lru_cache(4096)
+def _day(text: str) -> date | None:
+    """The day that ten characters name; the standard library would also read 20261122 and 2026-W47-1."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 and text[4] == "-" == text[7] else None
+    except ValueError:
+        return None
