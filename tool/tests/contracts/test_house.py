@@ -1,0 +1,107 @@
+"""What site/docs/decisions say about the code, held by tests.
+
+Ruff holds the rest: a docstring on all that is public, no print, no commented-out code.
+"""
+
+import ast
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[3]
+PACKAGE = ROOT / "tool" / "okrkit"
+MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+SYNTAX = {name: ast.parse(text, name) for name, text in MODULES.items()}
+
+PURE_ROOMS = ("measure", "align", "diff", "lint")
+OUTSIDE_WORLD = {
+    "io",
+    "logging",
+    "os",
+    "pathlib",
+    "random",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "time",
+}
+NEVER_IMPORTED = {
+    "subprocess": "git is run by GitPython, in reading/revision.py",
+    "pickle": "a cache entry may be anybody's",
+    "marshal": "a cache entry may be anybody's",
+    "socket": "okrkit asks no other machine anything",
+    "urllib.request": "okrkit asks no other machine anything",
+    "http.client": "okrkit asks no other machine anything",
+    "requests": "okrkit asks no other machine anything",
+}
+CLOCKS = {"today", "now", "utcnow", "time_ns", "time", "localtime", "gmtime"}
+CLOCK_OWNERS = {"date", "datetime", "time"}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Every module that is imported somewhere below the node, inside functions too, relative ones left out."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def clock_readings(tree: ast.AST) -> Iterator[int]:
+    """The lines that call date.today(), datetime.now(), time.time() and their kin, however far the owner is qualified."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS:
+            owner = node.func.value
+            if (owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", None)) in CLOCK_OWNERS:
+                yield node.lineno
+
+
+def test_no_module_is_longer_than_250_lines() -> None:
+    assert {name: length for name, text in MODULES.items() if (length := len(text.splitlines())) > 250} == {}
+
+
+def test_half_of_the_modules_are_shorter_than_80_lines() -> None:
+    lengths = [len(text.splitlines()) for name, text in MODULES.items() if not name.endswith("__init__.py")]
+    assert statistics.median(lengths) < 80
+
+
+def test_a_module_is_named_for_what_it_does() -> None:
+    nameless = {"utils", "util", "helpers", "helper", "common", "misc", "base", "models", "types"}
+    parts = {name: set(re.split(r"[/_]|\.py$", name)) for name in MODULES}
+    assert {name for name, words in parts.items() if words & nameless} == set()
+
+
+def test_only_the_command_line_asks_what_day_it_is() -> None:
+    asking = {name: lines for name, tree in SYNTAX.items() if (lines := list(clock_readings(tree)))}
+    assert {name for name in asking if not name.startswith("cli/")} == set()
+
+
+def test_the_search_for_clocks_finds_them() -> None:
+    source = "a = date.today()\nb = datetime.datetime.now(UTC)\nc = time.time()\nd = self.now()"
+    assert list(clock_readings(ast.parse(source))) == [1, 2, 3]
+
+
+def test_what_would_run_programs_or_reach_the_network_is_not_imported() -> None:
+    found = {
+        (name, each): NEVER_IMPORTED[each] for name, tree in SYNTAX.items() for each in imports(tree) if each in NEVER_IMPORTED
+    }
+    assert found == {}
+
+
+def test_the_core_is_pure() -> None:
+    rooms = {name: tree for name, tree in SYNTAX.items() if name.split("/")[0] in PURE_ROOMS}
+    assert len(rooms) > len(PURE_ROOMS)
+    assert {name: found for name, tree in rooms.items() if (found := OUTSIDE_WORLD & set(imports(tree)))} == {}
+
+
+def test_every_import_keeps_to_its_contract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
