@@ -1,0 +1,155 @@
+"""The bytes that git's plumbing writes, as values. Pure, and strict: what is not understood is refused, not skipped."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import NamedTuple
+
+COMMIT_FORMAT = "%H %P%x00%an%x00%ae%x00%ad%x00%cd%x00%s"
+"""What `read_commits` reads, for ``rev-list --no-commit-header --date=raw --format=…``: one line for each commit."""
+
+_ID = rb"[0-9a-f]{40}(?:[0-9a-f]{24})?"
+_LINE_OF_IDS = re.compile(rb"%b( %b)* ?" % (_ID, _ID))
+_COMMIT = re.compile(_ID)
+_CHANGE = re.compile(rb":([0-7]{6}) ([0-7]{6}) (%b) (%b) ([AMDT])" % (_ID, _ID))
+_LISTED = re.compile(rb"([0-7]{6}) (blob|tree|commit) (%b) *\t(.+)" % _ID, re.DOTALL)
+_SIZED = re.compile(rb"(%b) blob ([0-9]{1,18})" % _ID)
+_MISSING = re.compile(rb"(%b) missing" % _ID)
+
+
+class GarbledError(ValueError):
+    """git wrote something that it never writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit, without what it changed.
+
+    ``parents`` is empty for a root and where a shallow clone ends. ``authored`` and ``landed`` (git's
+    committer date) carry the time zone that the commit was made in.
+    """
+
+    id: str
+    parents: tuple[str, ...]
+    author: str
+    email: str
+    authored: datetime
+    landed: datetime
+    subject: str
+
+
+class FileVersion(NamedTuple):
+    """A file's content and what kind of entry it is, like ``100644`` for a regular file."""
+
+    mode: str
+    blob: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a regular file, not a symbolic link and not another repository."""
+        return self.mode.startswith("100")
+
+
+class FileChange(NamedTuple):
+    """One path that differs between two commits; ``path`` is bytes, for git knows no encoding of names."""
+
+    path: bytes
+    before: FileVersion | None
+    after: FileVersion | None
+
+
+def read_commits(data: bytes) -> Iterator[Commit]:
+    """Commits in the form of `COMMIT_FORMAT`; text that is not UTF-8 keeps its readable part. Raises `GarbledError`."""
+    for line in data.split(b"\n")[:-1]:
+        ids, *fields = line.split(b"\0", 5)
+        if len(fields) != 5 or not _LINE_OF_IDS.fullmatch(ids):
+            raise GarbledError("a commit")
+        id, *parents = ids.decode("ascii").split()
+        author, email, authored, landed, subject = (field.decode("utf-8", "replace") for field in fields)
+        yield Commit(id, tuple(parents), author, email, _moment(authored), _moment(landed), subject)
+
+
+def read_diff_tree(data: bytes) -> Iterator[tuple[str, list[FileChange]]]:
+    """``diff-tree --stdin -z --raw --no-renames``: each commit that differs from its first parent. Raises `GarbledError`."""
+    if not data:
+        return
+    if not data.endswith(b"\0"):
+        raise GarbledError("a path that does not end")
+    tokens = iter(data[:-1].split(b"\0"))
+    commit, changes = "", list[FileChange]()
+    for token in tokens:
+        if match := _CHANGE.fullmatch(token):
+            path = next(tokens, b"")
+            if not path or not commit:
+                raise GarbledError("a change without a path or a commit")
+            changes.append(FileChange(path, _version(match[1], match[3]), _version(match[2], match[4])))
+        elif _COMMIT.fullmatch(token):
+            if commit:
+                yield commit, changes
+            commit, changes = token.decode("ascii"), []
+        else:
+            raise GarbledError("neither a commit nor a change")
+    yield commit, changes
+
+
+def read_listing(data: bytes) -> Iterator[tuple[bytes, FileVersion]]:
+    """``ls-tree -r -z``: every path with what is there. Raises `GarbledError`."""
+    for line in data.split(b"\0")[:-1]:
+        match = _LISTED.fullmatch(line)
+        if not match:
+            raise GarbledError("an entry of a tree")
+        yield match[4], FileVersion(match[1].decode("ascii"), match[3].decode("ascii"))
+
+
+def read_sizes(data: bytes) -> Iterator[tuple[str, int | None]]:
+    """``cat-file --batch-check``: the size of each blob in bytes, None where it is missing. Raises `GarbledError`."""
+    for line in data.split(b"\n")[:-1]:
+        if match := _SIZED.fullmatch(line):
+            yield match[1].decode("ascii"), int(match[2])
+        elif match := _MISSING.fullmatch(line):
+            yield match[1].decode("ascii"), None
+        else:
+            raise GarbledError("neither a blob nor a missing one")
+
+
+def read_blobs(data: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """``cat-file --batch``: the content of each blob, None where it is missing. Raises `GarbledError`."""
+    at = 0
+    while at < len(data):
+        end = data.find(b"\n", at)
+        header = data[at : end if end >= 0 else len(data)]
+        if match := _SIZED.fullmatch(header):
+            start, at = end + 1, end + 2 + int(match[2])
+            if end < 0 or data[at - 1 : at] != b"\n":
+                raise GarbledError("a blob that does not end")
+            yield match[1].decode("ascii"), data[start : at - 1]
+        elif match := _MISSING.fullmatch(header):
+            at += len(header) + 1
+            yield match[1].decode("ascii"), None
+        else:
+            raise GarbledError("neither a blob nor a missing one")
+
+
+def _version(mode: bytes, id: bytes) -> FileVersion | None:
+    return None if mode == b"000000" else FileVersion(mode.decode("ascii"), id.decode("ascii"))
+
+
+def _moment(raw: str) -> datetime:
+    """Seconds and a time zone; a nonsensical date, which git stores all the same, becomes the nearest that is one."""
+    seconds, _, zone = raw.partition(" ")
+    try:
+        return datetime.fromtimestamp(int(seconds), _time_zone(zone))
+    except (ValueError, OverflowError, OSError):
+        late = seconds.isdecimal() and seconds.isascii()
+        return datetime(9999, 12, 31, tzinfo=UTC) if late else datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@lru_cache(maxsize=64)
+def _time_zone(zone: str) -> timezone:
+    match = re.fullmatch(r"([+-])(\d{1,2})(\d\d)", zone, re.ASCII)
+    if not match or int(match[2]) > 23 or int(match[3]) > 59:
+        return UTC
+    offset = timedelta(hours=int(match[2]), minutes=int(match[3]))
+    return timezone(-offset if match[1] == "-" else offset)

@@ -1,0 +1,213 @@
+"""A git repository as okrkit sees it: commits, the files they changed, and workspaces at any of them."""
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from okrkit.errors import OkrError
+from okrkit.finding import Finding
+from okrkit.reading.committed import CommittedTree, path_in_workspace, refusal
+from okrkit.reading.raw import (
+    COMMIT_FORMAT,
+    Commit,
+    FileChange,
+    FileVersion,
+    GarbledError,
+    read_blobs,
+    read_commits,
+    read_diff_tree,
+    read_listing,
+    read_sizes,
+)
+from okrkit.reading.revision import Answer, execute, missing_object
+from okrkit.reading.tree import WORKSPACE_FILE, is_plan_file
+
+T = TypeVar("T")
+
+LARGEST = 1 << 20
+"""Bytes of the largest file that is read from history; a larger one is no plan."""
+
+_AT_ONCE = 1000
+_COMMITS_AT_ONCE = 2000
+_BYTES_AT_ONCE = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """An opened repository. Nothing in it is ever written, checked out or run.
+
+    ``root`` is the top of the work tree (of a bare repository: its folder), ``prefix`` leads from there
+    to the folder it was opened at, with a ``/`` at its end or empty. ``shallow_boundary`` are the
+    commits at which a shallow clone was cut: their parents exist, elsewhere.
+    """
+
+    root: Path
+    git_dir: Path
+    prefix: str
+    shallow_boundary: frozenset[str]
+
+    @classmethod
+    def open(cls, path: Path) -> "Repository":
+        """The repository that holds a folder. Raises `OkrError` where none does, or git does not trust it."""
+        if not path.is_dir():
+            raise OkrError(f"there is no folder {path}")
+        folder = path.resolve()
+        of = ("-c", "safe.bareRepository=all") if _looks_bare(folder) else ()
+        told = execute(folder, "rev-parse", "--is-shallow-repository", "--show-prefix", of=of).needed
+        shallow, _, prefix = os.fsdecode(told.removesuffix(b"\n")).partition("\n")
+        git_dir = Path(os.fsdecode(execute(folder, "rev-parse", "--absolute-git-dir", of=of).needed.removesuffix(b"\n")))
+        root = folder.parents[prefix.count("/") - 1] if prefix else folder
+        boundary = frozenset[str]()
+        if shallow == "true":
+            answer = execute(folder, "rev-parse", "--git-path", "shallow", of=of)
+            boundary = frozenset((folder / os.fsdecode(answer.needed.removesuffix(b"\n"))).read_text("ascii").split())
+        return cls(root, git_dir, prefix, boundary)
+
+    @property
+    def head(self) -> str | None:
+        """The commit that is checked out (of a bare repository: the tip of its branch); None before the first one."""
+        answer = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", "HEAD^{commit}")
+        return answer.needed.decode("ascii").strip() if answer.status != 1 else None
+
+    def resolve(self, revision: str) -> str:
+        """The id of the commit that a revision names, as git reads revisions. Raises `OkrError` where it names none."""
+        if not revision or revision.startswith("-") or not revision.isprintable():
+            raise OkrError(f"{revision!r} is not a revision", "name a branch, a tag or a commit")
+        answer = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if answer.status == 0:
+            return answer.output.decode("ascii").strip()
+        if self.head is None:
+            raise OkrError("this repository has no commits yet", "commit the plan, and its history begins")
+        raise OkrError(f"no commit is called {revision}", self._advice(revision))
+
+    def _advice(self, revision: str) -> str:
+        names = self._git("for-each-ref", "--format=%(refname:short)").needed.decode("utf-8", "replace").split("\n")
+        if near := difflib.get_close_matches(revision, names, n=1):
+            return f"did you mean {near[0]}?"
+        if self.shallow_boundary:
+            return "this clone is shallow: `git fetch --unshallow` brings the rest"
+        return "name a branch, a tag or a commit; `git log --oneline` lists them"
+
+    def landed(self, head: str) -> tuple[Commit, ...]:
+        """The commits of a branch as they landed on it (its first-parent line), the newest first."""
+        options = ("--first-parent", "--no-commit-header", "--date=raw", "--encoding=UTF-8", f"--format={COMMIT_FORMAT}")
+        output = self._git("rev-list", *options, "--end-of-options", head).needed
+        return tuple(self._understood(read_commits(output)))
+
+    def last_landed_by(self, day: date, head: str | None = None) -> str | None:
+        """The newest commit that had landed by the end of a day, counted in the time zone it was made in."""
+        start = head or self.head
+        commits = self.landed(start) if start else ()
+        return next((commit.id for commit in commits if commit.landed.date() <= day), None)
+
+    def changes(self, commits: Iterable[Commit], prefix: str = "") -> Iterator[tuple[str, list[FileChange]]]:
+        """What each commit changed below ``prefix`` since its first parent; those that changed nothing are left out.
+
+        Paths are bytes from the top of the repository. A root commit added all it has; a commit at which
+        a shallow clone was cut is passed over, for nobody can tell what it changed.
+        """
+        where = ("--", prefix) if prefix else ()
+        known = iter([commit for commit in commits if commit.id not in self.shallow_boundary])
+        while chunk := list(islice(known, _COMMITS_AT_ONCE)):
+            pairs = "".join(f"{' '.join((commit.id, *commit.parents[:1]))}\n" for commit in chunk).encode("ascii")
+            options = ("--stdin", "-r", "-z", "--raw", "--root", "--no-renames", "--no-abbrev")
+            yield from self._understood(read_diff_tree(self._git("diff-tree", *options, *where, stdin=pairs).needed))
+
+    def listing(self, commit: str, prefix: str = "") -> list[tuple[bytes, FileVersion]]:
+        """Every file of a commit below ``prefix``; paths are bytes from the top of the repository."""
+        where = ("--", prefix) if prefix else ()
+        return list(self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *where).needed)))
+
+    def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+        """The content of each blob, each one once; None for one that is larger than `LARGEST`.
+
+        Little is held at once, however much is asked for. Raises `OkrError` for a missing one.
+        """
+        wanted = iter(dict.fromkeys(ids))
+        while asked := list(islice(wanted, _AT_ONCE)):
+            small = list[str]()
+            weight = 0
+            for id, size in self._understood(read_sizes(self._cat("--batch-check", asked))):
+                if size is None:
+                    raise missing_object(id)
+                if size > LARGEST:
+                    yield id, None
+                    continue
+                if weight + size > _BYTES_AT_ONCE:
+                    yield from self._contents(small)
+                    small, weight = [], 0
+                small.append(id)
+                weight += size
+            yield from self._contents(small)
+
+    def workspace_at(self, commit: str) -> str | None:
+        """Where the workspace is at a commit, as a prefix; None where there is none.
+
+        It is looked for where the repository was opened, upward from there, then in ``okrs/``, and taken
+        from anywhere else if it is the only one. Raises `OkrError` where several could be meant.
+        """
+        above = [self.prefix[: end + 1] for end, letter in enumerate(self.prefix) if letter == "/"]
+        likely = [*reversed(above), "", f"{self.prefix}okrs/"]
+        found = self._workspaces(commit, [f"{prefix}{WORKSPACE_FILE}" for prefix in likely])
+        if here := [prefix for prefix in likely if prefix in found]:
+            return here[0]
+        if len(found := self._workspaces(commit, [])) > 1:
+            raise OkrError(f"{commit[:7]} has {len(found)} workspaces: {', '.join(sorted(found))}", "say which with `-C`")
+        return found[0] if found else None
+
+    def _workspaces(self, commit: str, paths: Sequence[str]) -> list[str]:
+        listed = self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *paths).needed))
+        files = [os.fsdecode(path).rpartition("/") for path, version in listed if version.is_file]
+        return [folder + slash for folder, slash, name in files if name == WORKSPACE_FILE]
+
+    def tree(self, revision: str) -> CommittedTree:
+        """The workspace at a revision. Raises `OkrError` where there is no such commit, or no workspace in it."""
+        commit = self.resolve(revision)
+        prefix = self.workspace_at(commit)
+        if prefix is None:
+            raise OkrError(f"there is no {WORKSPACE_FILE} at {revision}", "`okr log` tells since when there is one")
+        files, refused = dict[str, FileVersion](), list[Finding]()
+        for path, version in self.listing(commit, prefix):
+            shown = path_in_workspace(path, prefix)
+            if shown is None:
+                continue
+            if finding := refusal(path, version, shown):
+                refused += [finding] if is_plan_file(shown) else []
+            else:
+                files[shown] = version
+        return CommittedTree(f"{prefix}{WORKSPACE_FILE} at {commit[:7]}", files, tuple(refused), self.blobs)
+
+    def _contents(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        if not ids:
+            return
+        for id, data in self._understood(read_blobs(self._cat("--batch", ids))):
+            if data is None:
+                raise missing_object(id)
+            yield id, data
+
+    def _cat(self, option: str, ids: Sequence[str]) -> bytes:
+        return self._git("cat-file", option, "--buffer", stdin="".join(f"{id}\n" for id in ids).encode("ascii")).needed
+
+    def _git(self, command: str, *arguments: str, stdin: bytes = b"") -> Answer:
+        of = (f"--git-dir={self.git_dir}", f"--work-tree={self.root}")
+        return execute(self.root, command, *arguments, stdin=stdin, of=of)
+
+    @staticmethod
+    def _understood(values: Iterator[T]) -> Iterator[T]:
+        """Values as they are read; what git never writes is an error with a sentence."""
+        try:
+            yield from values
+        except GarbledError as error:
+            raise OkrError(
+                f"git wrote {error} that okrkit does not understand", "`git version` should be 2.34 or newer"
+            ) from error
+
+
+def _looks_bare(folder: Path) -> bool:
+    """Whether the folder itself is a bare repository, and not a workspace that somebody made look like one."""
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and not (folder / WORKSPACE_FILE).exists()
