@@ -22,10 +22,10 @@ help: ## say what there is to type
 demo: $(RUN) ## build the example company's repository, check it, tell its story, and build its website
 	@rm -rf $(DEMO)
 	@$(BIN)/okr demo $(DEMO)
-	@printf '\n\033[1m$$ okr validate\033[0m\n' && $(BIN)/okr -C $(DEMO) validate
-	@printf '\n\033[1m$$ okr tree\033[0m\n' && $(BIN)/okr -C $(DEMO) tree
-	@printf '\n\033[1m$$ okr log\033[0m   (the newest 40 lines)\n' && $(BIN)/okr -C $(DEMO) log | sed -n '1,40p'
-	@printf '\n\033[1m$$ okr site build\033[0m\n' && $(BIN)/okr -C $(DEMO) site build
+	@printf '\n\033[1m$$ okr validate\033[0m\n' && $(BIN)/okr validate -C $(DEMO)
+	@printf '\n\033[1m$$ okr tree\033[0m\n' && $(BIN)/okr tree -C $(DEMO)
+	@printf '\n\033[1m$$ okr log\033[0m   (the newest 40 lines)\n' && $(BIN)/okr log -C $(DEMO) | sed -n '1,40p'
+	@printf '\n\033[1m$$ okr site build\033[0m\n' && $(BIN)/okr site build -C $(DEMO)
 	@printf '\nOpen %s in a browser.\nOr go on there: cd %s && %s log --help\n' \
 		"$(CURDIR)/$(DEMO)/build/site/index.html" "$(DEMO)" "$(CURDIR)/$(BIN)/okr"
 
