@@ -2,32 +2,34 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
 from okrkit.reading.raw import FileVersion
-from okrkit.reading.tree import Text, is_plan_file
+from okrkit.reading.tree import Text
+
+LARGEST = 1 << 20
+"""Bytes of the largest file that is read from history; a larger one is no plan."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CommittedTree:
-    """The `Tree` of a commit. ``files`` are its regular files by path, ``contents`` reads blobs by id."""
+    """The `Tree` of a commit.
+
+    ``prefix`` leads from the top of the repository to the workspace, ``files`` are its regular files by
+    path in the workspace, ``contents`` reads blobs by id.
+    """
 
     name: str
-    files: Mapping[str, FileVersion]
+    prefix: str
+    plan: tuple[Text, ...]
     refused: tuple[Finding, ...]
+    files: Mapping[str, FileVersion]
     contents: Callable[[Iterable[str]], Iterator[tuple[str, bytes | None]]]
 
     def texts(self) -> Iterable[Text]:
         """Every YAML file below the root, sorted by path."""
-        return self._texts
-
-    @cached_property
-    def _texts(self) -> tuple[Text, ...]:
-        wanted = {path: version.blob for path, version in sorted(self.files.items()) if is_plan_file(path)}
-        contents = {blob: data or b"" for blob, data in self.contents(wanted.values())}
-        return tuple(Text(path, blob, contents[blob]) for path, blob in wanted.items())
+        return self.plan
 
     def read(self, path: str) -> bytes | None:
         """Another file of the workspace; None where there is none, or it is larger than any that is read."""
@@ -59,9 +61,9 @@ def refusal(path: bytes, version: FileVersion, shown: str) -> Finding | None:
     return None
 
 
-def too_large(path: str, limit: int) -> Finding:
-    """What is said of a file that is left unread for its size in bytes."""
-    return _refused(path, f"this file is larger than {limit >> 20} MiB, so it is no plan", "split it by team and cycle")
+def too_large(path: str) -> Finding:
+    """What is said of a file that is left unread for its size."""
+    return _refused(path, f"this file is larger than {LARGEST >> 20} MiB, so it is no plan", "split it by team and cycle")
 
 
 def _refused(path: str, message: str, help: str) -> Finding:

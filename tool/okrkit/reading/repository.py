@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from okrkit.errors import OkrError
 from okrkit.finding import Finding
-from okrkit.reading.committed import CommittedTree, path_in_workspace, refusal
+from okrkit.reading.committed import LARGEST, CommittedTree, path_in_workspace, refusal, too_large
 from okrkit.reading.raw import (
     COMMIT_FORMAT,
     Commit,
@@ -25,12 +25,9 @@ from okrkit.reading.raw import (
     read_sizes,
 )
 from okrkit.reading.revision import Answer, execute, missing_object
-from okrkit.reading.tree import WORKSPACE_FILE, is_plan_file
+from okrkit.reading.tree import WORKSPACE_FILE, Text, is_plan_file
 
 T = TypeVar("T")
-
-LARGEST = 1 << 20
-"""Bytes of the largest file that is read from history; a larger one is no plan."""
 
 _AT_ONCE = 1000
 _COMMITS_AT_ONCE = 2000
@@ -174,13 +171,17 @@ class Repository:
         files, refused = dict[str, FileVersion](), list[Finding]()
         for path, version in self.listing(commit, prefix):
             shown = path_in_workspace(path, prefix)
-            if shown is None:
-                continue
-            if finding := refusal(path, version, shown):
-                refused += [finding] if is_plan_file(shown) else []
-            else:
+            if shown is not None and (finding := refusal(path, version, shown)) is None:
                 files[shown] = version
-        return CommittedTree(f"{prefix}{WORKSPACE_FILE} at {commit[:7]}", files, tuple(refused), self.blobs)
+            elif shown is not None and finding and is_plan_file(shown):
+                refused.append(finding)
+        plan = sorted(path for path in files if is_plan_file(path))
+        contents = dict(self.blobs(files[path].blob for path in plan))
+        texts = [(path, files[path].blob, contents[files[path].blob]) for path in plan]
+        refused += (too_large(path) for path, _, data in texts if data is None)
+        readable = tuple(Text(path, blob, data) for path, blob, data in texts if data is not None)
+        name = f"{prefix.rstrip('/') or self.root.name} at {commit[:7]}"
+        return CommittedTree(name, prefix, readable, tuple(refused), files, self.blobs)
 
     def _contents(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         if not ids:

@@ -1,0 +1,53 @@
+"""What every test starts from: an environment that is nobody's, and real repositories on demand."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.repositories import Workshop
+
+PERSONAL = ("GIT_", "OKRKIT_", "GITHUB_", "GITLAB_")
+TERMINAL = ("CI", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PAGER", "TF_BUILD")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No setting of the person or the machine that runs the tests reaches them."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        browsers = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ms-playwright"
+        patch.setenv("PLAYWRIGHT_BROWSERS_PATH", os.environ.get("PLAYWRIGHT_BROWSERS_PATH", str(browsers)))
+        for name in [name for name in os.environ if name.startswith(PERSONAL) or name in TERMINAL]:
+            patch.delenv(name)
+        patch.setenv("HOME", str(home))
+        patch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
+        patch.setenv("XDG_CACHE_HOME", str(home / ".cache"))
+        patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        patch.setenv("TZ", "UTC")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def empty_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, environment_of_nobody: None) -> Path:
+    """Each test begins with a cache folder of its own."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def make_repository(tmp_path: Path) -> Callable[..., Workshop]:
+    """A function that begins a repository in a folder of the test, with options of ``git init``."""
+
+    def make(name: str = "repository", *options: str) -> Workshop:
+        return Workshop(tmp_path / name, *options)
+
+    return make
+
+
+@pytest.fixture
+def repository(make_repository: Callable[..., Workshop]) -> Workshop:
+    """An empty repository."""
+    return make_repository()
