@@ -3,6 +3,7 @@
 Equality ignores addresses: moving a block in a file changes nothing.
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -129,7 +130,7 @@ class Dependency:
     team: str
     what: str
     confirmed_by: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Feedback:
     source: str
     note: str
     by: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     response: str | None = None
 
 
