@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from okrkit.objective import KeyResult, Objective
 from okrkit.reference import Reference
 
 
@@ -64,9 +65,14 @@ class Change:
 
     ``reference`` is complete and names the objective or key result after the change (before it,
     where it is gone); ``title`` is that thing's title. ``before`` and ``after`` are the values that
-    differ, numbers in ``unit``, dates in ISO form. ``detail`` is what tells one change of a kind
-    from another on the same thing (the date of a check-in, the title of a milestone); ``note`` is
-    what a person wrote about it (a check-in's note, the reason of a drop or of a rebaseline).
+    differ, numbers in ``unit``, dates in ISO form, people and teams as ids, other objectives as
+    references. ``detail`` is what tells one change of a kind from another on the same thing (the
+    date of a check-in, the title of a milestone); ``note`` is what a person wrote about it (a
+    check-in's note, the reason of a drop or of a rebaseline). The modules beside this one say what
+    each kind holds.
+
+    Kinds that name an ending, like ``objective dropped``, also tell of its being taken back: then
+    ``after`` is None and ``before`` is not.
     """
 
     kind: ChangeKind
@@ -78,3 +84,19 @@ class Change:
     detail: str = ""
     note: str = ""
     by: str | None = None
+
+    @classmethod
+    def of(  # noqa: PLR0913 - a change has this many parts
+        cls,
+        thing: Objective | KeyResult,
+        kind: ChangeKind,
+        before: Value = None,
+        after: Value = None,
+        *,
+        unit: str = "",
+        detail: str = "",
+        note: str | None = None,
+        by: str | None = None,
+    ) -> "Change":
+        """A change of an objective or a key result."""
+        return cls(kind, thing.reference, thing.title, before, after, unit, detail, note or "", by)

@@ -1,0 +1,83 @@
+"""What differs in how a key result stands: its check-ins and the confidence they state."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from okrkit.diff.change import Change, ChangeKind
+from okrkit.diff.identity import Pair, pair
+from okrkit.objective import CheckIn, KeyResult
+
+
+def compare_check_ins(old: KeyResult, new: KeyResult, unit: str) -> Iterator[Change]:
+    """Check-ins by their day (the detail), several of a day in their order.
+
+    A check-in tells its value, never its confidence. ``confidence changed`` tells that, so nothing
+    is said twice: once if the newest stated confidence is another one than before, and once for
+    each older check-in whose confidence was rewritten; from or to None where none was stated.
+
+    ``current``, the short form, counts only while there are no check-ins. It is a check-in without
+    a day, and another number there is a new check-in with the former one as ``before``.
+    """
+    edits = _edits(old, new) if old.check_ins != new.check_ins else []
+    for before, after in edits:
+        if after is None:
+            if before:
+                yield _change(new, ChangeKind.CHECK_IN_REMOVED, before, (before.value, None), unit)
+        elif before is None:
+            yield _change(new, ChangeKind.CHECK_IN_ADDED, after, (None, after.value), unit)
+        elif replace(before, confidence=after.confidence) != after:
+            values = (before.value, after.value) if before.value != after.value else (None, None)
+            yield _change(new, ChangeKind.CHECK_IN_EDITED, after, values, unit)
+    if not (old.check_ins or new.check_ins) and old.current != new.current:
+        kind = ChangeKind.CHECK_IN_REMOVED if new.current is None else ChangeKind.CHECK_IN_ADDED
+        yield Change.of(new, kind, old.current, new.current, unit=unit)
+    yield from _compare_confidence(old, new, edits)
+
+
+def _edits(old: KeyResult, new: KeyResult) -> list[Pair[CheckIn]]:
+    """Check-ins that are not on both sides, paired where one day has both, the oldest day first."""
+    differing = [each for each in pair(old.check_ins, new.check_ins, lambda check_in: check_in) if None in each]
+    gone = [before for before, _ in differing if before]
+    come = [after for _, after in differing if after]
+    return sorted(pair(gone, come, lambda check_in: check_in.date), key=_day)
+
+
+def _day(edit: Pair[CheckIn]) -> date:
+    before, after = edit
+    return (after or before).date  # type: ignore[union-attr] # a pair has at least one
+
+
+def _change(
+    key_result: KeyResult, kind: ChangeKind, check_in: CheckIn, values: tuple[float | None, float | None], unit: str
+) -> Change:
+    day = check_in.date.isoformat()
+    return Change.of(key_result, kind, *values, unit=unit, detail=day, note=check_in.note, by=check_in.by)
+
+
+def _compare_confidence(old: KeyResult, new: KeyResult, edits: list[Pair[CheckIn]]) -> Iterator[Change]:
+    told: set[date | None] = set()
+    for before, after in edits:
+        if before and after and before.confidence != after.confidence:
+            told.add(after.date)
+            yield _confidence(new, before.confidence, after.confidence, after)
+    was, now = _newest(old), _newest(new)
+    before_it, after_it = _stated(old, was), _stated(new, now)
+    same_day = (was.date if was else None) == (now.date if now else None)
+    if before_it != after_it and not (same_day and now and now.date in told):
+        yield _confidence(new, before_it, after_it, now)
+
+
+def _confidence(key_result: KeyResult, before: float | None, after: float | None, check_in: CheckIn | None) -> Change:
+    day, by = (check_in.date.isoformat(), check_in.by) if check_in else ("", None)
+    return Change.of(key_result, ChangeKind.CONFIDENCE_CHANGED, before, after, detail=day, by=by)
+
+
+def _newest(key_result: KeyResult) -> CheckIn | None:
+    """The last check-in that states a confidence; of several on a day the last one written."""
+    stating = [check_in for check_in in key_result.check_ins if check_in.confidence is not None]
+    return max(reversed(stating), key=lambda check_in: check_in.date, default=None)
+
+
+def _stated(key_result: KeyResult, newest: CheckIn | None) -> float | None:
+    return newest.confidence if newest else key_result.confidence

@@ -1,0 +1,74 @@
+"""Which thing on one side is which on the other: by name, by a former name, by having moved."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+from okrkit.objective import KeyResult, Objective
+
+Thing = TypeVar("Thing")
+Pair = tuple[Thing, Thing] | tuple[None, Thing] | tuple[Thing, None]
+"""The same thing before and after; None on the side where it is not."""
+
+
+def pair(before: Iterable[Thing], after: Iterable[Thing], key: Callable[[Thing], Hashable]) -> list[Pair[Thing]]:
+    """Both sides in step: as they stand after, then what is gone. Equal keys are paired in their order."""
+    waiting: dict[Hashable, list[Thing]] = {}
+    for thing in before:
+        waiting.setdefault(key(thing), []).append(thing)
+    pairs: list[Pair[Thing]] = []
+    for thing in after:
+        same = waiting.get(key(thing))
+        pairs.append((same.pop(0), thing) if same else (None, thing))
+    pairs.extend((thing, None) for left in waiting.values() for thing in left)
+    return pairs
+
+
+def pair_key_results(before: Sequence[KeyResult], after: Sequence[KeyResult]) -> list[Pair[KeyResult]]:
+    """Key results of one objective by id, then by the ids they had before."""
+    return _reunite(pair(before, after, lambda each: each.id), lambda each: {each.id, *each.formerly}, lambda old, new: 1)
+
+
+def pair_objectives(before: Sequence[Objective], after: Sequence[Objective]) -> list[Pair[Objective]]:
+    """Objectives by reference, then by the ids they had before, then those that left a team or cycle for another."""
+    return _reunite(pair(before, after, lambda each: each.reference), _names, _likeness)
+
+
+def _reunite(
+    pairs: list[Pair[Thing]], names: Callable[[Thing], set[str]], likeness: Callable[[Thing, Thing], int]
+) -> list[Pair[Thing]]:
+    """Pair what is only here with what is only there where they share a name, the likest first.
+
+    Both directions count, because taking a rename back is the same step seen from the other end.
+    """
+    gone = [old for old, new in pairs if old is not None and new is None]
+    come = {at: new for at, (old, new) in enumerate(pairs) if new is not None and old is None}
+    if not (gone and come):
+        return pairs
+    called: dict[str, set[int]] = {}
+    for lost, old in enumerate(gone):
+        for name in names(old):
+            called.setdefault(name, set()).add(lost)
+    candidates = {(at, lost) for at, new in come.items() for name in names(new) for lost in called.get(name, ())}
+    found: dict[int, int] = {}
+    for at, lost in sorted(candidates, key=lambda each: (-likeness(gone[each[1]], come[each[0]]), each)):
+        if at not in found and lost not in found.values():
+            found[at] = lost
+    again = {id(gone[lost]) for lost in found.values()}
+    return [
+        (gone[found[at]], come[at]) if at in found else each
+        for at, each in enumerate(pairs)
+        if not (each[1] is None and id(each[0]) in again)
+    ]
+
+
+def _names(objective: Objective) -> set[str]:
+    continued = (objective.continues.objective,) if objective.continues else ()
+    return {objective.id, *objective.formerly, *continued}
+
+
+def _likeness(old: Objective, new: Objective) -> int:
+    """How surely one that is gone is the one that came: where it stood counts most, then that it says so."""
+    here = (old.team == new.team, old.cycle == new.cycle)
+    if all(here):
+        return 4
+    return 3 if new.continues == old.reference or old.continues == new.reference else 2 if here[0] else 1
