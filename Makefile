@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports workflows site bench fuzz clean constraints browser
+.PHONY: help demo test check lint types imports workflows site bench fuzz pictures clean constraints browser
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,6 +11,7 @@ RUN := $(VENV)/ready-to-run
 DEV := $(VENV)/ready-to-develop
 INSTALL := $(BIN)/python -m pip install -qq --constraint constraints.txt --build-constraint constraints.txt
 DEMO := build/demo
+DAY := 2026-11-22# the last day of the example company's story: measured on a later one, all of it would be outdated
 
 # The first Python of 3.11 or newer, by the names it usually has. `make PYTHON=/path/to/python test` decides otherwise.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
@@ -23,10 +24,10 @@ demo: $(RUN) ## build the example company's repository, check it, tell its story
 	@rm -rf $(DEMO)
 	@$(BIN)/okr demo $(DEMO)
 	@printf '\n\033[1m$$ okr validate\033[0m\n' && $(BIN)/okr validate -C $(DEMO)
-	@printf '\n\033[1m$$ okr tree\033[0m\n' && $(BIN)/okr tree -C $(DEMO)
-	@printf '\n\033[1m$$ okr log\033[0m   (the newest 40 lines)\n' && $(BIN)/okr log -C $(DEMO) | sed -n '1,40p'
-	@printf '\n\033[1m$$ okr site build\033[0m\n' && $(BIN)/okr site build -C $(DEMO)
-	@printf '\nOpen %s in a browser.\nOr go on there: cd %s && %s log --help\n' \
+	@printf '\n\033[1m$$ okr tree --as-of $(DAY)\033[0m\n' && $(BIN)/okr tree --as-of $(DAY) -C $(DEMO)
+	@printf '\n\033[1m$$ okr log --limit 8\033[0m\n' && $(BIN)/okr log --limit 8 --as-of $(DAY) -C $(DEMO)
+	@printf '\n\033[1m$$ okr site build --as-of $(DAY)\033[0m\n' && $(BIN)/okr site build --as-of $(DAY) -C $(DEMO)
+	@printf '\nOpen %s in a browser.\nOr look around: cd %s && %s log payments/on-time-payouts\n' \
 		"$(CURDIR)/$(DEMO)/build/site/index.html" "$(DEMO)" "$(CURDIR)/$(BIN)/okr"
 
 test: $(DEV) browser ## run the whole test suite
@@ -51,7 +52,7 @@ workflows: $(DEV)
 	@$(BIN)/zizmor --offline --persona=pedantic --quiet .github/workflows
 
 site: $(RUN) ## build this project's own site, strictly, into build/site
-	@$(BIN)/okr site build
+	@$(BIN)/okr site build --as-of $(DAY)
 	@printf 'Open %s in a browser.\n' "$(CURDIR)/build/site/index.html"
 
 bench: $(DEV) ## measure speed and memory as ratios against the tools one would use instead
@@ -59,6 +60,9 @@ bench: $(DEV) ## measure speed and memory as ratios against the tools one would 
 
 fuzz: $(DEV) ## a minute of random input for each reader (SECONDS_EACH=60)
 	@tool/fuzz/run $(or $(SECONDS_EACH),60)
+
+pictures: $(DEV) browser ## make the README's pictures anew, from the real thing
+	@$(BIN)/python tool/pictures.py
 
 clean: ## remove what was built (the environment in .venv stays)
 	@rm -rf build dist .nox .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

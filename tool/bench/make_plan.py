@@ -1,0 +1,90 @@
+"""A workspace of a thousand OKR files of about 4 KB each: 125 teams over eight quarters, always the same one.
+
+Usage: make_plan.py FOLDER [FILES]
+"""
+
+import sys
+from pathlib import Path
+
+QUARTERS = [f"{year}-Q{quarter}" for year in (2025, 2026) for quarter in (1, 2, 3, 4)]
+TOP = "team-000"
+MONTHS = {"1": (1, 2, 3), "2": (4, 5, 6), "3": (7, 8, 9), "4": (10, 11, 12)}
+
+
+def check_ins(cycle: str, start: float, step: float) -> str:
+    """Six of them, two a month, each with a note of a usual length."""
+    dates = [f"{cycle[:4]}-{month:02}-{day:02}" for month in MONTHS[cycle[-1]] for day in (6, 20)]
+    return "\n".join(
+        f"          - {{date: {date}, value: {start + step * number:.2f}, confidence: 0.{5 + number % 4}, by: dana,"
+        f" note: Two more partners moved to the new format this week}}"
+        for number, date in enumerate(dates)
+    )
+
+
+def alignment(team: str) -> str:
+    """To the first team's objective of the same quarter; the first team is the top of the tree."""
+    if team == TOP:
+        return ""
+    return f"""    aligns_to:
+      - to: {TOP}/trust-1
+        because: Merchants who are paid late leave four times as often as the others.
+"""
+
+
+def objective(team: str, cycle: str, number: int) -> str:
+    """An objective with an outcome, an output and a guardrail."""
+    return f"""  - id: trust-{number}
+    title: Merchants trust that every payout of {team} arrives on time
+    why: Late payouts are the first reason that merchants give when they leave us for somebody else.
+    owner: dana
+    ambition: aspirational
+{alignment(team)}    key_results:
+      - id: late-payouts
+        title: Late payouts fall from 4.2% to 0.5%
+        kind: outcome
+        lens: customer
+        population: merchants with at least ten payouts a month
+        baseline: 4.2
+        target: 0.5
+        unit: "%"
+        check_ins:
+{check_ins(cycle, 4.0, -0.4)}
+      - id: batch
+        title: Every payout runs on the second batch
+        kind: output
+        proves: late-payouts
+        milestones:
+          - {{title: The pilot bank is live, done: {cycle[:4]}-{MONTHS[cycle[-1]][1]:02}-11}}
+          - {{title: All banks are live}}
+      - id: cost
+        title: The cost of a payout stays at or under 11 cents
+        kind: guardrail
+        guards: late-payouts
+        lens: business
+        at_most: 0.11
+        check_ins:
+          - {{date: {cycle[:4]}-{MONTHS[cycle[-1]][0]:02}-12, value: 0.10}}
+"""
+
+
+def write(folder: Path, files: int = 1000) -> list[Path]:
+    """Write the workspace, unless it is there. The OKR files' paths, in order."""
+    teams = [f"team-{number:03}" for number in range(-(-files // len(QUARTERS)))]
+    places = [(team, cycle, folder / "okrs" / team / f"{cycle}.yaml") for team in teams for cycle in QUARTERS][:files]
+    if not (folder / "okrs" / "okrs.yaml").exists():
+        for team, cycle, path in places:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            objectives = "".join(objective(team, cycle, number) for number in (1, 2))
+            path.write_text(f"team: {team}\ncycle: {cycle}\nobjectives:\n{objectives}", "utf-8")
+        listed = "".join(f"  {team}: {{name: {team.replace('-', ' ').capitalize()}, lead: dana}}\n" for team in teams)
+        (folder / "okrs" / "okrs.yaml").write_text(
+            "version: 1\norganization: Northwind Roasters\nlenses: [business, customer, process, team]\n"
+            f"teams:\n{listed}people:\n  dana: {{name: Dana Ruiz, email: dana@example.com}}\n",
+            "utf-8",
+        )
+    return [path for _, _, path in places]
+
+
+if __name__ == "__main__":
+    written = write(Path(sys.argv[1]), *map(int, sys.argv[2:]))
+    print(len(written), "files of", sum(path.stat().st_size for path in written) // len(written), "bytes on average")

@@ -1,0 +1,101 @@
+"""Programs side by side: run in turn, timed from outside, compared as ratios.
+
+Seconds on one machine differ by 40 % from minute to minute, so nothing here is judged by seconds. The subjects of one table run
+A B C A B C …; a comparison is the median of the ratios within each round.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A program to be timed."""
+
+    name: str
+    command: Sequence[str]
+    folder: Path | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
+    exits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: wall-clock seconds, and the peak memory in bytes of the largest process it started."""
+
+    seconds: float
+    peak: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is claimed: `subject` is at least so many times faster than `against`, or takes at most so many times as long."""
+
+    subject: str
+    against: str
+    times_faster: float | None = None
+    times_as_long: float | None = None
+
+
+def run(subject: Subject) -> Run:
+    """Run a program once, its output thrown away. Exits where the program does not end as it should."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        subject.command,
+        cwd=subject.folder,
+        env={**os.environ, **subject.environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != subject.exits:
+        sys.exit(f"{subject.name} ended with {process.returncode}:\n{said.decode(errors='replace')}")
+    return Run(seconds, usage.ru_maxrss * 1024)
+
+
+def in_turn(subjects: Sequence[Subject], rounds: int) -> dict[str, list[Run]]:
+    """Run each subject once to warm the disk, then `rounds` times in turn. The runs, by name."""
+    runs: dict[str, list[Run]] = {subject.name: [] for subject in subjects}
+    for number in range(rounds + 1):
+        for subject in subjects:
+            timed = run(subject)
+            if number:
+                runs[subject.name].append(timed)
+    return runs
+
+
+def table(title: str, runs: Mapping[str, Sequence[Run]], comparisons: Sequence[Comparison]) -> str:
+    """The result as text: medians, then what was claimed and whether it holds."""
+    width = max(len(name) for name in runs)
+    lines = ["", title, "─" * len(title)]
+    for name, each in runs.items():
+        seconds = statistics.median(one.seconds for one in each)
+        lines.append(f"  {name:<{width}}  {seconds:8.3f} s  {max(one.peak for one in each) / 2**20:7.1f} MiB at most")
+    lines.append("")
+    lines += [_verdict(runs, comparison) for comparison in comparisons]
+    return "\n".join(lines)
+
+
+def _verdict(runs: Mapping[str, Sequence[Run]], comparison: Comparison) -> str:
+    pairs = zip(runs[comparison.subject], runs[comparison.against], strict=True)
+    ratio = statistics.median(one.seconds / other.seconds for one, other in pairs)
+    if comparison.times_faster is not None:
+        held, target = 1 / ratio >= comparison.times_faster, f"target: at least {comparison.times_faster:g}×"
+        said = f"{1 / ratio:.1f}× as fast as {comparison.against}"
+    elif comparison.times_as_long is not None:
+        held, target = ratio <= comparison.times_as_long, f"target: at most {comparison.times_as_long:g}×"
+        said = f"{ratio:.2f}× the time of {comparison.against}"
+    else:
+        held, target, said = True, "no target", f"{ratio:.2f}× the time of {comparison.against}"
+    return f"  {'✓' if held else '✗'} {comparison.subject}: {said} ({target})"
