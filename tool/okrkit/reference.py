@@ -32,7 +32,7 @@ class Reference:
     @property
     def parent(self) -> Self:
         """The objective, where this names one of its key results."""
-        return replace(self, key_result=None)
+        return replace(self, key_result=None) if self.key_result else self
 
     def __str__(self) -> str:
         cycle = f"@{self.cycle}" if self.cycle else ""

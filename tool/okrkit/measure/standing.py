@@ -13,7 +13,7 @@ from okrkit.measure.value import confidence_on, last_check_in, value_on
 from okrkit.objective import CheckIn, KeyResult, Objective
 from okrkit.workspace import Policy
 
-__all__ = ["Standing", "Status", "stand_key_result", "stand_objective"]
+__all__ = ["UNKNOWN", "Standing", "Status", "stand_key_result", "stand_objective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class Standing:
     def points_behind(self) -> float | None:
         """Percentage points short of what is expected, negative when ahead; None where either is unknown."""
         return points_behind(self.progress, self.expected)
+
+
+UNKNOWN = Standing(Status.NOT_STARTED, None, None)
+"""What stands where nothing can be measured: the cycle is one without dates, which validation tells of."""
 
 
 def stand_key_result(key_result: KeyResult, cycle: Cycle, policy: Policy, day: date) -> Standing:

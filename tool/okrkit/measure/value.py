@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 
 from okrkit.objective import CheckIn, KeyResult
 from okrkit.workspace import Reading
@@ -9,13 +10,13 @@ from okrkit.workspace import Reading
 
 def check_ins_until(key_result: KeyResult, day: date) -> tuple[CheckIn, ...]:
     """Its check-ins on or before the day, the oldest first; those of one date stay as they are written."""
-    return tuple(sorted((entry for entry in key_result.check_ins if entry.date <= day), key=lambda entry: entry.date))
+    return tuple(sorted((entry for entry in key_result.check_ins if entry.date <= day), key=attrgetter("date")))
 
 
 def readings(key_result: KeyResult, day: date) -> tuple[Reading, ...]:
     """The values checked in on or before the day, the oldest first, one a date: the last written wins."""
     return latest_by_date(
-        Reading(entry.date, entry.value) for entry in check_ins_until(key_result, day) if entry.value is not None
+        Reading(entry.date, entry.value) for entry in key_result.check_ins if entry.value is not None and entry.date <= day
     )
 
 
@@ -26,7 +27,7 @@ def latest_by_date(written: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def last_check_in(key_result: KeyResult, day: date) -> CheckIn | None:
     """The newest check-in on or before the day, with or without a value."""
-    return next(reversed(check_ins_until(key_result, day)), None)
+    return _newest(entry for entry in reversed(key_result.check_ins) if entry.date <= day)
 
 
 def value_on(key_result: KeyResult, day: date) -> float | None:
@@ -35,18 +36,16 @@ def value_on(key_result: KeyResult, day: date) -> float | None:
     A check-in without a value keeps the one before. ``current`` carries no date, so it speaks
     for every day, and only where no check-in carries a value.
     """
-    if all(entry.value is None for entry in key_result.check_ins):
-        return key_result.current
-    known = readings(key_result, day)
-    return known[-1].value if known else None
+    measured = [entry for entry in reversed(key_result.check_ins) if entry.value is not None]
+    newest = _newest(entry for entry in measured if entry.date <= day)
+    return newest.value if newest else None if measured else key_result.current
 
 
 def confidence_on(key_result: KeyResult, day: date) -> float | None:
     """The last confidence stated on or before the day, 0 to 1; that beside ``current`` where no check-in states one."""
-    if all(entry.confidence is None for entry in key_result.check_ins):
-        return key_result.confidence
-    stated = [entry.confidence for entry in check_ins_until(key_result, day) if entry.confidence is not None]
-    return stated[-1] if stated else None
+    stated = [entry for entry in reversed(key_result.check_ins) if entry.confidence is not None]
+    newest = _newest(entry for entry in stated if entry.date <= day)
+    return newest.confidence if newest else None if stated else key_result.confidence
 
 
 def last_heard(key_result: KeyResult, day: date) -> date | None:
@@ -54,3 +53,8 @@ def last_heard(key_result: KeyResult, day: date) -> date | None:
     signs = [entry.date for entry in key_result.check_ins]
     signs += [milestone.done for milestone in key_result.milestones if milestone.done]
     return max((sign for sign in signs if sign <= day), default=None)
+
+
+def _newest(last_written_first: Iterable[CheckIn]) -> CheckIn | None:
+    """The check-in of the latest date; of several on it the first one given."""
+    return max(last_written_first, key=attrgetter("date"), default=None)
