@@ -1,0 +1,173 @@
+"""A tree becomes a plan, with everything that is wrong with it in one run."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from okrkit.address import Address, Location
+from okrkit.errors import OkrError
+from okrkit.finding import Finding, Severity
+from okrkit.plan import Plan
+from okrkit.reading.build import OkrFile, assemble, build_metrics, build_okr_file, build_workspace, kind_of
+from okrkit.reading.duplicates import duplicate_ids
+from okrkit.reading.events import PARSER_VERSION, Document, YamlError, read_data, read_document
+from okrkit.reading.fields import Misshapen
+from okrkit.reading.links import broken_links
+from okrkit.reading.names import unknown_names
+from okrkit.reading.schema import SchemaName, check, schema_digest
+from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
+from okrkit.reference import SLUG
+from okrkit.workspace import Metric
+
+if TYPE_CHECKING:
+    from okrkit.reading.cache import Cache
+
+NO_WORKSPACE = Plan(organization="")
+"""What stands in for a workspace file that could not be read."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A plan, what is wrong with it, and where each address stands in the texts it was read from.
+
+    Files that could not be read are left out of the plan. ``files`` counts all texts.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    texts: dict[str, Text] = field(repr=False)
+
+    @property
+    def files(self) -> int:
+        """How many YAML files the workspace has."""
+        return len(self.texts)
+
+    @cached_property
+    def _documents(self) -> dict[str, Document | YamlError]:
+        return {}
+
+    def locate(self, address: Address) -> Location:
+        """The line and column of an address: of what it names, or of the nearest thing around it."""
+        text = self.texts.get(address.path)
+        if text is None:
+            return Location(address.path, 1, 1)
+        if address.path not in self._documents:
+            self._documents[address.path] = _positions(text)
+        document = self._documents[address.path]
+        if isinstance(document, YamlError):
+            return Location(address.path, document.line, document.column)
+        return Location(address.path, *document.locate(address.pointer, key=address.on_key))
+
+    def excerpt(self, location: Location) -> str:
+        """The line of text at a location; empty where there is none."""
+        text = self.texts.get(location.path)
+        lines = text.data.decode("utf-8", "replace").splitlines() if text else []
+        return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
+
+
+class _File(NamedTuple):
+    """One text with what it says; ``data`` is None when it could not be read."""
+
+    text: Text
+    kind: SchemaName
+    data: object
+
+
+def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
+    """Read a whole workspace. Raises `OkrError` where there is none."""
+    texts = {text.path: text for text in tree.texts()}
+    if WORKSPACE_FILE not in texts:
+        raise OkrError(f"there is no {WORKSPACE_FILE} in {tree.name}", "it marks a workspace: `okr demo DIR` shows one at work")
+    findings = list(tree.refused)
+    files = {file.text.path: file for file in _read(texts.values(), findings, cache)}
+    unreadable = [file for file in files.values() if file.data is None]
+    plan, okr_files = _assemble([file for file in files.values() if file.data is not None], findings)
+    if plan is not NO_WORKSPACE:  # without teams, people and metrics every name would be unknown
+        findings += (one for one in _check_plan(plan, okr_files, tree) if not _speaks_of_unread(one, files, unreadable))
+    loaded = Loaded(plan, (), texts)
+    return replace(loaded, findings=tuple(sorted(findings, key=lambda one: (loaded.locate(one.address), one.severity.rank))))
+
+
+def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None") -> Iterator[_File]:
+    """Every text as data that keeps to its schema, known good ones from the cache."""
+    texts = tuple(texts)
+    names: tuple[SchemaName, ...] = ("workspace", "okr", "metrics")
+    namespace = f"valid/{PARSER_VERSION}/" + "/".join(schema_digest(name) for name in names) if cache else ""
+    known = cache.get_many(namespace, [_key(text) for text in texts]) if cache else {}
+    fresh: dict[str, object] = {}
+    for text in texts:
+        data: object = known.get(_key(text))
+        if data is None:
+            data = _parse(text, findings)
+            if data is not None:
+                fresh[_key(text)] = data
+        yield _File(text, kind_of(data, text.path), data)
+    if cache and fresh:
+        cache.put_many(namespace, fresh)
+
+
+def _key(text: Text) -> str:
+    return f"{'workspace' if text.path == WORKSPACE_FILE else 'file'}/{text.blob}"
+
+
+def _parse(text: Text, findings: list[Finding]) -> object:
+    """The data of one text; None after telling what is wrong with it."""
+    try:
+        data: object = read_data(text.data)
+    except YamlError as error:
+        findings.append(Finding("syntax", Severity.ERROR, error.message, Address(text.path), error.help))
+        return None
+    faults = check(data, kind_of(data, text.path))
+    for fault in faults:
+        where = Address(text.path, fault.pointer, fault.on_key)
+        findings.append(Finding("schema", Severity.ERROR, fault.message, where, fault.help))
+    return None if faults else data
+
+
+def _assemble(files: list[_File], findings: list[Finding]) -> tuple[Plan, tuple[OkrFile, ...]]:
+    """The plan that the readable files make together."""
+    workspace, okr_files, metrics = NO_WORKSPACE, [], dict[str, Metric]()
+    for file in files:
+        path = file.text.path
+        try:
+            if file.kind == "workspace":
+                workspace = build_workspace(file.data, path)
+            elif file.kind == "metrics":
+                for id, metric in build_metrics(file.data, path).items():
+                    if (first := metrics.setdefault(id, metric)) is not metric:
+                        message = f"the metric `{id}` is already defined in {first.address.path}"
+                        findings.append(Finding("duplicate-id", Severity.ERROR, message, metric.address, "keep one of them"))
+            else:
+                okr_files.append(build_okr_file(file.data, path))
+        except Misshapen as error:  # what the schema cannot say, like a cycle that ends before it starts
+            findings.append(Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer)))
+    plan = NO_WORKSPACE if workspace is NO_WORKSPACE else assemble(workspace, okr_files, metrics)
+    return plan, tuple(okr_files)
+
+
+def _check_plan(plan: Plan, files: tuple[OkrFile, ...], tree: Tree) -> Iterator[Finding]:
+    yield from duplicate_ids(files)
+    yield from unknown_names(plan, files)
+    yield from broken_links(plan)
+
+
+def _speaks_of_unread(finding: Finding, files: Mapping[str, _File], unreadable: list[_File]) -> bool:
+    """Whether a name is unknown only because the file that defines it could not be read."""
+    if finding.rule != "unknown-reference" or not unreadable:
+        return False
+    written: Any = files[finding.address.path].data
+    for step in finding.address.pointer:
+        written = written[step] if not isinstance(written, dict) or step in written else step
+    if isinstance(written, dict):
+        written = written.get("to", finding.address.pointer[-1])
+    names = re.findall(SLUG, str(written))
+    return any(all(name.encode() in file.text.data for name in names) for file in unreadable)
+
+
+def _positions(text: Text) -> Document | YamlError:
+    try:
+        return read_document(text.data)
+    except YamlError as error:
+        return error
