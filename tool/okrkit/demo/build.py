@@ -1,0 +1,51 @@
+"""Build the demo: the repository of Northwind Roasters, with the history that made its plan."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrkit.demo.story import STORY
+from okrkit.demo.story.people import NAMES
+from okrkit.demo.telling import Told, tell
+from okrkit.demo.write import write_repository
+from okrkit.errors import OkrError
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was built, and what was told on the way.
+
+    ``head`` is the id of the last commit, the same on every machine; ``told`` the commits in
+    the order in which they were made, those of a merged branch before their merge.
+    """
+
+    folder: Path
+    head: str
+    told: tuple[Told, ...]
+
+    @property
+    def commits(self) -> int:
+        """How many commits the repository has."""
+        return len(self.told)
+
+
+def build_demo(folder: Path) -> Built:
+    """Make the demo repository in a new or empty folder.
+
+    Raises `OkrError` where the folder holds anything already, cannot be made, or git does not work.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise OkrError(f"{folder} is not empty", "name a folder that does not exist yet; okr demo makes it")
+    except OSError as error:
+        raise OkrError(f"{folder} cannot be made: {error.strerror}", "name another folder") from error
+    told = tell(STORY, NAMES)
+    return Built(folder, write_repository(told, folder.resolve()), tuple(told))
+
+
+def final_files() -> dict[str, bytes]:
+    """Every file of the demo's last commit by its path in the repository, without git and without writing anything.
+
+    The example plan of okrkit's own repository is the part of it below ``okrs/``.
+    """
+    return {path: text.encode() for path, text in sorted(tell(STORY, NAMES)[-1].files.items())}
