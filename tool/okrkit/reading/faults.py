@@ -22,9 +22,12 @@ _FIRST = ("type", "const", "enum", "not", "pattern", "format")
 """Of several things wrong with one value the first of these is said; the rest follow from it or come after it."""
 
 
-def faults(errors: Iterable[SchemaError], root: Mapping[str, Any]) -> list[Fault]:
-    """The faults behind the errors of one document; ``root`` is its schema with all words, references put in place."""
-    shapes = [shape for error in errors for shape in _shapes(error, root)]
+def faults(errors: Iterable[SchemaError], root: Mapping[str, Any], base: Pointer = ()) -> list[Fault]:
+    """The faults behind the errors of data that stands at ``base`` in a document.
+
+    ``root`` is its schema with all words, references put in place.
+    """
+    shapes = [shape for error in errors for shape in _shapes(error, root, base)]
     strangers = {shape.pointer: _strangers(shape) for shape in shapes if shape.keyword == "additionalProperties"}
     of_values: dict[tuple[Pointer, bool], Shape] = {}
     found: dict[tuple[Pointer, str], Fault] = {}
@@ -47,7 +50,7 @@ def _rank(shape: Shape) -> int:
     return _FIRST.index(shape.keyword) if shape.keyword in _FIRST else len(_FIRST)
 
 
-def _shapes(error: SchemaError, root: Mapping[str, Any]) -> Iterator[Shape]:
+def _shapes(error: SchemaError, root: Mapping[str, Any], base: Pointer) -> Iterator[Shape]:
     """The error itself, or for one of several allowed shapes the errors of the one that was meant."""
     if error.validator in ("anyOf", "oneOf") and error.context:
         branches: dict[object, list[SchemaError]] = {}
@@ -56,9 +59,9 @@ def _shapes(error: SchemaError, root: Mapping[str, Any]) -> Iterator[Shape]:
         fitting = [each for each in branches.values() if not any(_is_other_shape(inner) for inner in each)]
         if len(fitting) == 1:
             for inner in fitting[0]:
-                yield from _shapes(inner, root)
+                yield from _shapes(inner, root, base)
             return
-    yield shape_of(error, root)
+    yield shape_of(error, root, base)
 
 
 def _is_other_shape(error: SchemaError) -> bool:

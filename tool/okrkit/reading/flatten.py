@@ -22,9 +22,9 @@ _SINGLES = frozenset(
 def inline(schema: Schema) -> Schema:
     """The same schema with each ``$ref`` into its own ``$defs`` replaced by what it names.
 
-    What stands beside a ``$ref`` is kept and wins, for it is more specific; it must not be an
-    assertion that the definition makes too (`ValueError`). A definition that contains itself
-    is left as a reference.
+    What stands beside a ``$ref`` is kept: words win over those of the definition, and where
+    both ask something of the same kind, both are asked. A definition that contains itself is
+    left as a reference. Raises `KeyError` for a definition that is not there.
     """
     return _inline(schema, schema, ())
 
@@ -64,9 +64,10 @@ def _inline(schema: Schema, root: Schema, within: tuple[str, ...]) -> Schema:
     if name != reference and name not in within:
         beside = {keyword: value for keyword, value in schema.items() if keyword != "$ref"}
         named = root["$defs"][name]
-        if twice := named.keys() & beside.keys() - WORDS:
-            raise ValueError(f"{reference} and what stands beside it both say {', '.join(sorted(twice))}")
-        schema, within = {**named, **beside}, (*within, name)
+        if named.keys() & beside.keys() - WORDS:
+            schema, within = {**beside, "allOf": [named, *beside.get("allOf", ())]}, (*within, name)
+        else:
+            schema, within = {**named, **beside}, (*within, name)
         if "$ref" in schema:
             return _inline(schema, root, within)
     return map_children(schema, lambda inner: _inline(inner, root, within))

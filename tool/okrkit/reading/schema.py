@@ -6,22 +6,27 @@ it quick where there is no fault: keyword functions that answer the common case 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
+from okrkit.address import Address, Pointer
+from okrkit.finding import Finding, Severity
+from okrkit.plan import Plan
 from okrkit.reading.faults import Fault, faults
 from okrkit.reading.flatten import bare, inline
+from okrkit.reading.foreign import UnusableSchema, read_foreign
 from okrkit.reading.formats import FORMATS
 from okrkit.reading.lean import KEYWORDS, Sure
 from okrkit.reading.shipped import schema, schema_digest, schema_names
+from okrkit.reading.tree import WORKSPACE_FILE, Tree
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-__all__ = ["Fault", "SchemaName", "check", "schema", "schema_digest", "schema_names"]
+__all__ = ["Fault", "SchemaName", "check", "check_custom", "schema", "schema_digest", "schema_names"]
 
 SchemaName = Literal["workspace", "okr", "metrics"]
 
@@ -34,18 +39,35 @@ def check(data: Any, name: str) -> list[Fault]:
 
     Never raises for what stands in the data. Raises `OkrError` where there is no schema of that name.
     """
+    validator, gate, words = _validator(name), _gate(name), _annotated(name)
+    return _check(data, validator, words) if not gate(data) else []
+
+
+def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
+    """What is wrong with the ``custom`` fields of a plan by the schema that its workspace names, or with that schema."""
+    if plan.custom_schema is None:
+        return
     try:
-        if _gate(name)(data):
-            return []
-        errors = list(islice(_validator(name).iter_errors(data), MOST_FAULTS))
-    except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:
-        return [cannot_validate(problem)]
-    return faults(errors, _annotated(name))
+        words = read_foreign(tree.read(plan.custom_schema))
+        validator = _compile_foreign(words)
+    except UnusableSchema as unusable:
+        message = f"`custom_schema` is `{plan.custom_schema}`, {unusable.message}"
+        yield Finding("schema", Severity.ERROR, message, Address(WORKSPACE_FILE, ("custom_schema",)), unusable.help)
+        return
+    for objective in plan.objectives:
+        customs = [(objective.at("custom"), objective.custom)]
+        customs += [(key_result.at("custom"), key_result.custom) for key_result in objective.key_results]
+        for address, custom in customs:
+            for fault in _check(custom, validator, words, address.pointer) if custom else ():
+                where = Address(address.path, fault.pointer, fault.on_key)
+                yield Finding("schema", Severity.ERROR, fault.message, where, fault.help)
 
 
-def cannot_validate(problem: Exception) -> Fault:
-    """The fault that says that the validator gave up, so that nothing passes by accident."""
-    return Fault((), f"this file cannot be validated: {type(problem).__name__}", "Make its values simpler", False)
+def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Pointer = ()) -> list[Fault]:
+    try:
+        return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, base)
+    except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:  # so that nothing passes by accident
+        return [Fault(base, f"this cannot be validated: {type(problem).__name__}", "Make its values simpler", False)]
 
 
 @cache
@@ -56,15 +78,32 @@ def _annotated(name: str) -> dict[str, Any]:
 
 @cache
 def _validator(name: str) -> "Validator":
+    return _compile(_annotated(name))
+
+
+def _compile(words: dict[str, Any]) -> "Validator":
     from referencing import Registry
 
     # A registry of our own, with nothing to retrieve: the default one would open addresses from a schema.
-    validator: Validator = _lean_class()(bare(_annotated(name)), format_checker=format_checker(), registry=Registry())
+    validator: Validator = _lean_class()(bare(words), format_checker=_format_checker(), registry=Registry())
     return validator
 
 
+def _compile_foreign(words: dict[str, Any]) -> "Validator":
+    from jsonschema import Draft202012Validator, SchemaError
+
+    try:
+        Draft202012Validator.check_schema(words)
+    except SchemaError as error:
+        where = ".".join(map(str, error.absolute_path)) or "the top"
+        raise UnusableSchema("which is not a JSON Schema", f"At {where}: {error.message[:200]}") from None
+    except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:
+        raise UnusableSchema("which is not a JSON Schema", type(problem).__name__) from None
+    return _compile(words)
+
+
 @cache
-def format_checker() -> Any:
+def _format_checker() -> Any:
     """Our formats and no others."""
     from jsonschema import FormatChecker
 

@@ -49,7 +49,7 @@ class Shape:
     @property
     def noun(self) -> str:
         """What to call a map of this shape: "a key result", or by its key where it has only one place."""
-        if len(self.path) > 1 and self.path[-2] == "properties" and self.pointer:
+        if self.pointer and (not self.path or self.path[-2:-1] == ("properties",)):
             return self.name
         title = str(self.schema.get("title", "map"))
         plain = title if title[1:2].isupper() else title[:1].lower() + title[1:]
@@ -80,9 +80,9 @@ def quoted(value: object, most: int = 60) -> str:
     return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
 
 
-def shape_of(error: SchemaError, root: Mapping[str, Any]) -> Shape:
+def shape_of(error: SchemaError, root: Mapping[str, Any], base: Pointer = ()) -> Shape:
     """Reads an error of a validator; ``root`` is the validated schema with its words, along the same paths."""
-    path, pointer = tuple(error.absolute_schema_path), tuple(error.absolute_path)
+    path, pointer = tuple(error.absolute_schema_path), (*base, *error.absolute_path)
     keyword = error.validator
     around = path[:-1] if keyword else path
     schema, condition = _follow(root, around)
