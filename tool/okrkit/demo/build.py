@@ -1,5 +1,6 @@
 """Build the demo: the repository of Northwind Roasters, with the history that made its plan."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.demo.telling import Told, tell
 from okrkit.demo.write import write_repository
 from okrkit.errors import OkrError
+from okrkit.reading.shipped import schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,17 @@ def build_demo(folder: Path) -> Built:
     except OSError as error:
         raise OkrError(f"{folder} cannot be made: {error.strerror}", "name another folder") from error
     told = tell(STORY, NAMES)
-    return Built(folder, write_repository(told, folder.resolve()), tuple(told))
+    head = write_repository(told, folder.resolve())
+    _put_schemas(folder / "schema")
+    return Built(folder, head, tuple(told))
+
+
+def _put_schemas(folder: Path) -> None:
+    """Where the files' first lines look for their schema; the repository ignores it, as its README says."""
+    folder.mkdir()
+    for name in ("workspace", "okr", "metrics"):
+        text = json.dumps(schema(name), ensure_ascii=False, indent=2)
+        (folder / f"{name}.schema.json").write_text(f"{text}\n", encoding="utf-8")
 
 
 def final_files() -> dict[str, bytes]:

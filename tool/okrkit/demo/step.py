@@ -44,11 +44,11 @@ class CheckIn:
     """A number on a day for the key result ``on``.
 
     Like every ``on``, it is a reference; without a cycle it means the quarter of the commit.
-    ``day`` (ISO) and ``by`` are those of the commit unless they are given.
+    ``day`` (ISO) and ``by`` are those of the commit unless they are given; milestones have no value.
     """
 
     on: str
-    value: float
+    value: float | None
     confidence: float | None = None
     note: str = ""
     by: str = ""

@@ -71,7 +71,7 @@ AUTUMN = (
                 "2026-10-01 11:05",
                 "dana",
                 "Payments: rewrite after the café council read the draft",
-                (Write("okrs/teams/payments/2026-Q4.yaml", "okrs/teams/payments/2026-Q4 reviewed.yaml"),),
+                (Write("okrs/teams/payments/2026-Q4.yaml", "okrs/teams/payments/2026-Q4.rewritten.yaml"),),
                 body="They wanted a why, a guardrail and a day they can plan with. So did Ana.",
                 together_with=("li",),
             ),
@@ -86,6 +86,7 @@ AUTUMN = (
         ),
         body="Read by Noor and by the café council.",
     ),
+    # The first plan with an orphan: calm-release serves nothing above it, and says so.
     Commit(
         "2026-10-01 17:20",
         "sam",
@@ -102,6 +103,7 @@ AUTUMN = (
         body="Read this before you read our new plan.",
         together_with=("li",),
     ),
+    # A person with too much: Noor owns every key result of Cafés.
     Commit(
         "2026-10-02 13:30",
         "noor",

@@ -209,6 +209,7 @@ NOVEMBER = (
         "Payments check-in, week 47",
         (
             CheckIn("payments/on-time-payouts#late-payouts", 3.1, 0.3, "Two banks are still on the old file"),
+            CheckIn("payments/on-time-payouts#new-bank-file", None, 0.2, "Past its day; the large banks say the 27th", "li"),
             CheckIn(
                 "payments/on-time-payouts#cost-per-payout", 0.13, note="The noon run again. It goes when the large banks move."
             ),

@@ -1,6 +1,16 @@
-"""Spring: a plan moves from slides into git, and a first quarter is learned rather than won."""
+"""Spring: a plan moves from slides into git, and a first quarter is learned more than won."""
 
-from okrkit.demo.step import CheckIn, Commit, Done, Review, Write
+from okrkit.demo.step import CheckIn, Commit, Done, Edit, Review, Write
+
+_YEAR = "okrs/company/2026.yaml"
+_MODELINE = "# yaml-language-server: $schema=../../schema/okr.schema.json\n"
+
+
+def _measured_by(metric: str, before: str) -> Edit:
+    """Name the metric of a key result of the year, in the line before one that stands there once."""
+    line = f"        {before}\n"
+    return Edit(_YEAR, line, f"        metric: {metric}\n{line}")
+
 
 SPRING = (
     # The annual company plan, which every quarterly team plan after it serves.
@@ -22,11 +32,31 @@ SPRING = (
         "2026-04-03 15:55",
         "jonas",
         "Roastery: rewrite after review, the cup before the sensor (#7)",
-        (Write("okrs/roastery/2026-Q2.yaml", "okrs/roastery/2026-Q2 rewritten.yaml"),),
+        (Write("okrs/roastery/2026-Q2.yaml", "okrs/roastery/2026-Q2.rewritten.yaml"),),
         body="The café council read our draft and asked what it had to do with them. Fair.",
         landed="2026-04-07 09:30",
         landed_by="ana",
         together_with=("elin",),
+    ),
+    # The registry, with metrics that are trusted and metrics that are not.
+    Commit(
+        "2026-04-09 14:20",
+        "li",
+        "Metric audit: what we measure and how far we believe it (#8)",
+        (
+            Write("okrs/metrics.yaml"),
+            Edit(_YEAR, "# The year. Written", f"{_MODELINE}# The year. Written"),
+            _measured_by("cafe-renewal-rate", "population: independent cafés with an agreement of at least a year"),
+            _measured_by("in-full-rate", "population: all café orders, counted on the day of delivery"),
+            _measured_by("monthly-churn", "population: subscribers who have received at least one bag"),
+            _measured_by("reorder-30", "population: people whose first bag was delivered in the month"),
+            _measured_by("weekly-revenue", "population: weeks without a public holiday, four-week mean"),
+            _measured_by("weekend-shifts", "population: roastery and packing, voluntary shifts counted too"),
+        ),
+        body="Seventeen numbers. We trust nine, argue about five, doubt two and do not measure one at all yet.",
+        landed="2026-04-10 09:00",
+        landed_by="ana",
+        together_with=("sam", "elin"),
     ),
     Commit(
         "2026-04-13 10:00",

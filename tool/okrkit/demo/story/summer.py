@@ -1,18 +1,8 @@
-"""Summer: a metric audit, a missed quarter in the making, and targets that nobody could fail."""
+"""Summer: a folder for each team, a missed quarter in the making, and targets that nobody could fail."""
 
 from okrkit.demo.step import CheckIn, Commit, Confirm, Drop, Edit, Feedback, Rename, Write
 
 _TEAMS = ("roastery", "cafes", "subscriptions", "payments", "platform", "support")
-_YEAR = "okrs/company/2026.yaml"
-_MODELINE = "# yaml-language-server: $schema=../../schema/okr.schema.json\n"
-
-
-def _measured_by(metric: str, before: str) -> Edit:
-    """Name the metric of a key result of the year, in the line before one that stands there once."""
-    line = f"        {before}\n"
-    return Edit(_YEAR, line, f"        metric: {metric}\n{line}")
-
-
 SUMMER = (
     # Files and folders that move: six folders at once, and no objective changes by it.
     Commit(
@@ -22,32 +12,18 @@ SUMMER = (
         tuple(Rename(f"okrs/{team}", f"okrs/teams/{team}") for team in _TEAMS),
         body="Nothing changes but the place. The company's own plan stays where it is.",
     ),
-    # The registry, with metrics that are trusted and metrics that are not.
-    Commit(
-        "2026-07-07 14:20",
-        "li",
-        "Metric audit: what we measure and how far we believe it (#14)",
-        (
-            Write("okrs/metrics.yaml"),
-            Edit(_YEAR, "# The year. Written", f"{_MODELINE}# The year. Written"),
-            _measured_by("cafe-renewal-rate", "population: independent cafés with an agreement of at least a year"),
-            _measured_by("in-full-rate", "population: all café orders, counted on the day of delivery"),
-            _measured_by("monthly-churn", "population: subscribers who have received at least one bag"),
-            _measured_by("reorder-30", "population: people whose first bag was delivered in the month"),
-            _measured_by("weekly-revenue", "population: weeks without a public holiday, four-week mean"),
-            _measured_by("weekend-shifts", "population: roastery and packing, voluntary shifts counted too"),
-        ),
-        body="Seventeen numbers. We trust nine, argue about five, doubt two and do not measure one at all yet.",
-        landed="2026-07-08 09:00",
-        landed_by="ana",
-        together_with=("sam", "elin"),
-    ),
     Commit("2026-07-08 10:30", "mia", "Support: plan for Q3 (#15)", (Write("okrs/teams/support/2026-Q3.yaml"),)),
     Commit(
         "2026-07-08 16:00", "sam", "Platform: plan for the third quarter (#16)", (Write("okrs/teams/platform/2026-Q3.yaml"),)
     ),
     Commit(
-        "2026-07-09 09:20", "dana", "Payments: plan for the third quarter (#17)", (Write("okrs/teams/payments/2026-Q3.yaml"),)
+        "2026-07-09 09:20",
+        "dana",
+        "Payments: plan for the third quarter (#17)",
+        (
+            Write("okrs/teams/payments/2026-Q3.yaml"),
+            Edit("okrs/metrics.yaml", "value: 7.1}\n", "value: 7.1}\n      - {date: 2026-06-30, value: 6.8}\n"),
+        ),
     ),
     Commit(
         "2026-07-09 11:45", "elin", "Roastery: plan for the third quarter (#18)", (Write("okrs/teams/roastery/2026-Q3.yaml"),)
