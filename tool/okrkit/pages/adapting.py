@@ -1,0 +1,48 @@
+"""What MkDocs and Material need to be told of a page, and what has to be mended in what they write."""
+
+import re
+from datetime import date
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from okrkit.pages.page import TITLE_ID, Page
+
+AS_OF = "OKRKIT_AS_OF"
+"""The environment variable by which a command tells the plugin the day; it wins over the configuration."""
+
+
+def dress(page: MkDocsPage, made: Page, config: MkDocsConfig, day: date) -> str:
+    """Tell MkDocs everything about one of our pages and answer its body.
+
+    Templates escape neither titles nor descriptions, so both are escaped here.
+    """
+    title = str(escape(made.title))
+    page.meta |= {"title": title, "description": str(escape(made.summary)), "hide": ["navigation", "toc"]}
+    page.edit_url = made.edit
+    page.update_date = day.isoformat()
+    page.toc = TableOfContents([AnchorLink(title, TITLE_ID, 0)])  # its first entry is where "skip to content" leads
+    page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', made.body))
+    if made.search is None or _index(page.url, title, made.search, config):
+        page.meta["search"] = {"exclude": True}
+    return str(made.body)
+
+
+def _index(url: str, title: str, text: str, config: MkDocsConfig) -> bool:
+    """Give Material's search a short entry of our own; False where that is not possible and it reads the page itself."""
+    entries = getattr(getattr(config.plugins.get("material/search"), "search_index", None), "entries", None)
+    if not isinstance(entries, list):
+        return False
+    entries.append({"location": url, "title": title, "text": str(escape(text))})
+    return True
+
+
+def mend(output: str) -> str:
+    """Give Material's search dialog the name that readers of a page by ear need."""
+    return output.replace(
+        '<div class="md-search" data-md-component="search" role="dialog">',
+        '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
+        1,
+    )

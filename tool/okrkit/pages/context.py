@@ -1,0 +1,99 @@
+"""What every page is made from: the plan, how it hangs together, its history, and the day to look at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from okrkit.address import Address, Location
+from okrkit.align.graph import Graph
+from okrkit.cycle import Cycle, make_cycle
+from okrkit.finding import Finding
+from okrkit.history.timeline import Moment, Timeline
+from okrkit.measure.standing import Standing
+from okrkit.objective import KeyResult, Objective
+from okrkit.pages.addresses import anchor, objective_uri, relative
+from okrkit.pages.host import Host
+from okrkit.plan import Plan
+from okrkit.reference import Reference
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages say, as values. The same site gives the same pages, byte for byte.
+
+    ``timeline`` is None where there is no history to read; ``no_history`` then says why.
+    """
+
+    plan: Plan
+    graph: Graph
+    day: date
+    locate: Callable[[Address], Location]
+    host: Host = field(default_factory=lambda: Host(None))
+    timeline: Timeline | None = None
+    no_history: str = ""
+    findings: tuple[Finding, ...] = ()
+    directory_urls: bool = True
+
+    def href(self, start: str, target: str) -> str:
+        """The link from a page to another."""
+        return relative(start, target, directory_urls=self.directory_urls)
+
+    def link(self, start: str, reference: Reference) -> str | None:
+        """The link from a page to an objective or key result; None where it is not in the plan any more."""
+        objective = self.plan.objective(reference)
+        if not objective:
+            return None
+        href = self.href(start, objective_uri(objective.reference))
+        key_result = objective.key_result(reference.key_result) if reference.key_result else None
+        return f"{href}#{anchor(key_result.id)}" if key_result else href
+
+    def edit(self, address: Address) -> str | None:
+        """Where something is changed on the web."""
+        location = self.locate(address)
+        return self.host.edit(location.path, location.line)
+
+    def standing(self, objective: Objective) -> Standing:
+        """Where an objective stands."""
+        return self.graph.standing(objective, self.day)
+
+    def key_standing(self, key_result: KeyResult) -> Standing:
+        """Where a key result stands."""
+        return self.graph.key_result_standing(key_result, self.day)
+
+    def cycle(self, reference: Reference) -> Cycle:
+        """The cycle of something; one that the workspace does not know lasts for the day."""
+        return self.plan.cycles.get(reference.cycle or "") or make_cycle(reference.cycle or "", self.day, self.day)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The history up to the day, the newest first; on a day the last landed comes first."""
+        past = [moment for moment in (self.timeline.moments if self.timeline else ()) if landed_on(moment) <= self.day]
+        return tuple(sorted(past, key=landed_on, reverse=True))
+
+    @cached_property
+    def current(self) -> tuple[Cycle, ...]:
+        """The cycles to look at today, the shortest first: those that run, else the last that ended, else the next."""
+        used = {objective.cycle for objective in self.plan.objectives}
+        running = tuple(cycle for cycle in self.plan.current_cycles(self.day) if cycle.id in used)
+        if running:
+            return running
+        cycles = sorted((self.plan.cycles[id] for id in used if id in self.plan.cycles), key=lambda cycle: cycle.ends)
+        over = [cycle for cycle in cycles if cycle.ends < self.day]
+        return tuple(over[-1:] or cycles[:1])
+
+    @cached_property
+    def current_objectives(self) -> tuple[Objective, ...]:
+        """The objectives of these cycles."""
+        ids = {cycle.id for cycle in self.current}
+        return tuple(objective for objective in self.plan.objectives if objective.cycle in ids)
+
+    def is_top(self, objective: Objective) -> bool:
+        """Whether it belongs to a team that has none above it."""
+        team = self.plan.teams.get(objective.team)
+        return team is not None and team.parent is None
+
+
+def landed_on(moment: Moment) -> date:
+    """The day on which a moment landed, where its committer was."""
+    return moment.commit.landed.date()

@@ -1,0 +1,61 @@
+"""The MkDocs plugin: an adapter between MkDocs' events and the pages, and nothing else."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from okrkit.pages.adapting import AS_OF, dress, mend
+from okrkit.pages.every import pages
+from okrkit.pages.site import errors, read_site, workspace_of
+from okrkit.pages.write import ASSETS, asset
+from okrkit.reading.cache import Cache
+
+
+class Options(base.Config):
+    """What ``mkdocs.yml`` may say: where the plan is, and the day to look at it (default: today)."""
+
+    plan = option.Type(str, default=".")
+    as_of = option.Optional(option.Type((str, date)))
+
+
+class OkrkitPlugin(BasePlugin[Options]):
+    """Puts the pages of a plan into the site; a hand-written page of the same address wins."""
+
+    def on_startup(self, **_: Any) -> None:
+        """Having this event keeps the object from one build to the next while serving."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        self.plan = workspace_of(Path(config.config_file_path).parent / self.config.plan)
+        config.watch.append(str(self.plan))
+        config.extra_css.append(ASSETS[0])
+        config.extra_javascript.append(ASSETS[1])
+
+    @event_priority(100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        day = os.environ.get(AS_OF) or self.config.as_of or date.today()
+        with Cache.open() as cache:
+            site = read_site(self.plan, date.fromisoformat(str(day)), cache, directory_urls=config.use_directory_urls)
+        for problem in errors(site):
+            get_plugin_logger("okrkit").warning(problem)
+        taken = {file.dest_uri for file in files}
+        self.day, self.pages = site.day, {page.uri: page for page in pages(site)}
+        for uri, page in (*self.pages.items(), *((name, None) for name in ASSETS)):
+            level = InclusionLevel.INCLUDED if page is None or page.in_nav else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, uri, content=asset(uri) if page is None else "", inclusion=level)
+            if file.dest_uri not in taken:
+                files.append(file)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        made = self.pages.get(page.file.src_uri) if page.file.generated_by else None
+        return dress(page, made, config, self.day) if made else html
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        return mend(output)

@@ -1,0 +1,67 @@
+"""An objective as a row of a table or an outline: what all lists of objectives share."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from okrkit.measure.standing import Standing
+from okrkit.objective import KeyResult, Objective
+from okrkit.pages.addresses import cycle_uri, objective_uri, team_uri
+from okrkit.pages.charts import draw_bar
+from okrkit.pages.context import Site
+from okrkit.pages.status import Pill, pill
+from okrkit.say.values import percent
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One objective, ready to be laid out; ``progress`` is a percentage for sorting, -1 where it is unknown."""
+
+    objective: Objective
+    title: str
+    href: str
+    team: str
+    team_href: str
+    cycle_href: str
+    owner: str
+    pill: Pill
+    bar: Markup
+    progress: int
+    percent: str
+    confidence: str
+    standing: Standing
+
+
+def row(site: Site, uri: str, objective: Objective) -> Row:
+    """The row of an objective on a page."""
+    standing = site.standing(objective)
+    return Row(
+        objective=objective,
+        title=objective.title,
+        href=site.href(uri, objective_uri(objective.reference)),
+        team=site.plan.team_name(objective.team),
+        team_href=site.href(uri, team_uri(objective.team)),
+        cycle_href=site.href(uri, cycle_uri(objective.cycle)),
+        owner=site.plan.name_of(objective.owner) if objective.owner else "",
+        pill=pill(standing),
+        bar=bar(standing),
+        progress=-1 if standing.progress is None else round(100 * standing.progress),
+        percent="–" if standing.progress is None else f"{100 * standing.progress:.0f}",
+        confidence="–" if standing.confidence is None else f"{standing.confidence:.1f}",
+        standing=standing,
+    )
+
+
+def bar(standing: Standing) -> Markup:
+    """Progress against what is expected, as a bar and in words."""
+    return draw_bar(standing.progress, standing.expected, progress_words(standing))
+
+
+def progress_words(standing: Standing) -> str:
+    """Progress in a phrase, like "31% of the way, 55% expected by today"."""
+    expected = "" if standing.expected is None else f", {percent(standing.expected)} expected by today"
+    if standing.progress is None:
+        return f"progress unknown{expected}"
+    over = " (over target)" if standing.progress > 1 else ""
+    return f"{percent(standing.progress)} of the way{over}{expected}"
+

@@ -1,0 +1,79 @@
+"""Reading what a site is made of, and building or serving it with MkDocs in this process."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from okrkit.align.graph import build_graph
+from okrkit.errors import OkrError
+from okrkit.finding import Finding, Severity
+from okrkit.history.timeline import Timeline, read_timeline
+from okrkit.pages.context import Site
+from okrkit.pages.host import Host
+from okrkit.reading.cache import Cache
+from okrkit.reading.folder import Folder, find_workspace
+from okrkit.reading.load import load
+from okrkit.reading.repository import Repository
+
+
+def workspace_of(directory: Path) -> Path:
+    """The folder of the workspace that somebody means by a folder. Raises `OkrError` where there is none."""
+    return find_workspace(directory.resolve())
+
+
+def read_site(directory: Path, day: date, cache: Cache | None = None, *, directory_urls: bool = True) -> Site:
+    """What the pages are made of: the workspace found from a folder, with its history where there is one.
+
+    Raises `OkrError` where there is no workspace. What is wrong with the plan is in ``findings``;
+    a missing history is no error, and the pages say why it is missing.
+    """
+    root = find_workspace(directory)
+    loaded = load(Folder(root), cache)
+    site = Site(
+        plan=loaded.plan,
+        graph=build_graph(loaded.plan),
+        day=day,
+        locate=loaded.locate,
+        host=Host(loaded.plan.repository),
+        findings=loaded.findings,
+        directory_urls=directory_urls,
+    )
+    try:
+        repository = Repository.open(root)
+        site = replace(site, host=Host(loaded.plan.repository, repository.prefix))
+        return replace(site, timeline=_timeline(repository, cache))
+    except OkrError as error:
+        return replace(site, no_history=error.message)
+
+
+def _timeline(repository: Repository, cache: Cache | None) -> Timeline:
+    if repository.head is None:
+        raise OkrError("nothing is committed yet")
+    return read_timeline(repository, cache=cache)
+
+
+def errors(site: Site) -> list[str]:
+    """What makes the plan unfit to be published, one line each as editors understand it."""
+    return [_line(site, finding) for finding in site.findings if finding.severity is Severity.ERROR]
+
+
+def _line(site: Site, finding: Finding) -> str:
+    return f"{site.locate(finding.address)}: {finding.message}"
+
+
+def build_site(directory: Path, day: date | None = None, out: Path | None = None) -> Path:
+    """Build the website of a folder strictly and answer its first page.
+
+    The folder's ``mkdocs.yml`` decides how, a sensible default where it has none; ``day`` wins over
+    the day named there. Raises `OkrError` with everything that MkDocs complained of.
+    """
+    from okrkit.pages.engine import build
+
+    return build(directory, day, out)
+
+
+def serve_site(directory: Path, day: date | None = None, address: str = "127.0.0.1:8000") -> None:
+    """Serve the website until it is stopped, and build it again whenever the plan or a page changes."""
+    from okrkit.pages.engine import serve
+
+    serve(directory, day, address)
