@@ -14,10 +14,12 @@ from okrkit.workspace import Reading
 def expected_key_result(key_result: KeyResult, cycle: Cycle, day: date) -> float | None:
     """The progress that its plan asks for on the day, 0 to 1: along its trajectory, else even pace.
 
-    None for guardrails, of which no progress is asked.
+    Before the cycle starts it is 0. None for guardrails, of which no progress is asked.
     """
     if key_result.kind is Kind.GUARDRAIL:
         return None
+    if day < cycle.starts:
+        return 0.0
     planned = _along_trajectory(key_result, cycle, day)
     share = elapsed(day, *span(key_result, cycle)) if planned is None else planned
     return min(1.0, max(0.0, share))
@@ -41,8 +43,7 @@ def expected_objective(objective: Objective, cycle: Cycle, day: date) -> float:
 def span(key_result: KeyResult, cycle: Cycle) -> tuple[date, date]:
     """The day from which progress is expected and the day on which all of it is.
 
-    A baseline measured after the cycle began starts the clock then; one measured before does not,
-    for nothing is late before its cycle starts.
+    A baseline measured after the cycle began starts the clock then; one measured before it does not.
     """
     return max(cycle.starts, key_result.baseline_date or cycle.starts), due_date(key_result, cycle)
 

@@ -97,14 +97,12 @@ def objective_status(objective: Objective, headline: Headline, cycle: Cycle, pol
 def _against_plan(key_result: KeyResult, progress: float, cycle: Cycle, policy: Policy, day: date) -> Status:
     if progress >= 1:
         return Status.ACHIEVED
-    if day < cycle.starts:
-        status = Status.ON_TRACK
-    else:
+    if day >= cycle.starts:
         status = pace(progress, expected_key_result(key_result, cycle, day) or 0.0, policy)
-    if status is not Status.ON_TRACK:
-        return status
-    if day > due_date(key_result, cycle):
-        return Status.BEHIND
+        if status is not Status.ON_TRACK:
+            return status
+        if day > due_date(key_result, cycle):
+            return Status.BEHIND
     untouched = key_result.target is None and last_heard(key_result, day) is None
     return Status.NOT_STARTED if untouched else Status.ON_TRACK
 

@@ -131,16 +131,18 @@ def test_what_is_checked_in_later_is_not_known_yet(key_result: KeyResult, day: d
         assert confidence_on(key_result, day) == confidence_on(until_then, day)
 
 
-@given(
-    st.floats(-1e3, 1e3), st.floats(0.5, 1e3), st.floats(-1e3, 1e3), st.floats(0.1, 100), st.floats(-1e3, 1e3), st.booleans()
-)
-def test_progress_does_not_depend_on_the_unit(
-    baseline: float, way: float, value: float, factor: float, shift: float, falls: bool
-) -> None:
-    target = baseline - way if falls else baseline + way
-    before = key_result_progress(key_result(baseline=baseline, target=target, current=value), CYCLE.starts)
-    scaled = key_result(baseline=baseline * factor + shift, target=target * factor + shift, current=value * factor + shift)
-    assert key_result_progress(scaled, CYCLE.starts) == pytest.approx(before, rel=1e-6, abs=1e-6)
+units = st.tuples(st.floats(0.1, 100), st.floats(-1e3, 1e3))
+
+
+@given(st.floats(-1e3, 1e3), st.floats(0.5, 1e3) | st.floats(-1e3, -0.5), st.floats(-1e3, 1e3), units)
+def test_progress_does_not_depend_on_the_unit(baseline: float, way: float, value: float, unit: tuple[float, float]) -> None:
+    factor, shift = unit
+    before = key_result(baseline=baseline, target=baseline + way, current=value)
+    after = key_result(
+        baseline=baseline * factor + shift, target=(baseline + way) * factor + shift, current=value * factor + shift
+    )
+    share = key_result_progress(before, CYCLE.starts)
+    assert key_result_progress(after, CYCLE.starts) == pytest.approx(share, rel=1e-6, abs=1e-6)
 
 
 @given(measured, days, days)
@@ -228,8 +230,8 @@ def test_a_forecast_lies_within_its_range(key_result: KeyResult, day: date) -> N
         assert day <= foreseen.due
 
 
-@given(st.lists(numbers, min_size=9, max_size=9), numbers, st.integers(0, 8))
-def test_one_wild_check_in_among_many_does_not_turn_a_line(noise: list[float], wild: float, at: int) -> None:
+@given(numbers, st.integers(0, 8))
+def test_one_wild_check_in_among_many_does_not_turn_a_line(wild: float, at: int) -> None:
     entries = [CheckIn(CYCLE.starts + timedelta(days=7 * week), 2.0 * week) for week in range(9)]
     entries[at] = replace(entries[at], value=wild)
     foreseen = forecast(key_result(baseline=0, target=26, check_ins=tuple(entries)), CYCLE, CYCLE.starts + timedelta(days=60))
