@@ -53,6 +53,8 @@ class CheckIn:
     note: str = ""
     by: str = ""
     day: str = ""
+    blockers: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

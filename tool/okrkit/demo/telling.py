@@ -135,7 +135,8 @@ def _(step: Review, files: dict[str, str], commit: Commit) -> None:
 @take.register
 def _(step: CheckIn, files: dict[str, str], commit: Commit) -> None:
     said: pen.Entries = {"date": step.day or _day(commit), "value": step.value, "confidence": step.confidence}
-    _add(files, commit, step.on, "check_ins", pen.flow({**said, "by": step.by or commit.author, "note": step.note}))
+    words = {"by": step.by or commit.author, "note": step.note, "blockers": step.blockers, "evidence": step.evidence}
+    _add(files, commit, step.on, "check_ins", pen.flow({**said, **words}))
 
 
 @take.register

@@ -3,6 +3,8 @@
 from okrkit.demo.step import CheckIn, Commit, Confirm, Edit, Feedback, Merge, Review, Write
 
 _WORKSPACE = "okrs/okrs.yaml"
+_PAYMENTS = "okrs/teams/payments/2026-Q4.yaml"
+_ROASTERY = "okrs/teams/roastery/2026-Q4.yaml"
 
 AUTUMN = (
     Commit(
@@ -41,23 +43,7 @@ AUTUMN = (
         ),
         body="Fortnightly check-ins hid the payouts for six weeks. A week is a habit; two weeks are an appointment.",
     ),
-    Commit(
-        "2026-09-30 10:30",
-        "tess",
-        "Company figures for September",
-        (
-            CheckIn("company/cafes-stay@2026#renewal", 85.9, 0.6, by="ana"),
-            CheckIn("company/cafes-stay@2026#in-full", 93.1, 0.7),
-            CheckIn("company/cafes-stay@2026#cafe-margin", 34.9, note="Green coffee is dearer by a tenth"),
-            CheckIn("company/home-habit@2026#second-bag", 52, 0.4, by="ravi"),
-            CheckIn("company/home-habit@2026#churn", 5.5, 0.3, by="ravi"),
-            CheckIn("company/home-habit@2026#discounts", 10.2),
-            CheckIn("company/grow-calmly@2026#weekly-revenue", 165400, 0.7),
-            CheckIn("company/grow-calmly@2026#weekend-shifts", 11, 0.7),
-            CheckIn("company/grow-calmly@2026#untouched-orders", 83, 0.8, by="sam"),
-        ),
-    ),
-    # A request merged without a squash: Li's draft and Dana's rewrite beside main, while Support's plan landed there.
+    # A request merged without a squash: Li's draft and Dana's rewrite beside main, while the figures of September landed there.
     # The objective is carried over from the missed quarter and serves two parents, a key result and an objective.
     Merge(
         "2026-10-01 16:40",
@@ -78,13 +64,26 @@ AUTUMN = (
         ),
         meanwhile=(
             Commit(
-                "2026-09-30 12:00",
-                "mia",
-                "Support: plan for the fourth quarter (#39)",
-                (Write("okrs/teams/support/2026-Q4.yaml"),),
+                "2026-09-30 10:30",
+                "tess",
+                "Company figures for September",
+                (
+                    CheckIn("company/cafes-stay@2026#renewal", 85.9, 0.6, by="ana"),
+                    CheckIn("company/cafes-stay@2026#in-full", 93.1, 0.7),
+                    CheckIn("company/cafes-stay@2026#cafe-margin", 34.9, note="Green coffee is dearer by a tenth"),
+                    CheckIn("company/home-habit@2026#second-bag", 52, 0.4, by="ravi"),
+                    CheckIn("company/home-habit@2026#churn", 5.5, 0.3, by="ravi"),
+                    CheckIn("company/home-habit@2026#discounts", 10.2),
+                    CheckIn("company/grow-calmly@2026#weekly-revenue", 165400, 0.7),
+                    CheckIn("company/grow-calmly@2026#weekend-shifts", 11, 0.7),
+                    CheckIn("company/grow-calmly@2026#untouched-orders", 83, 0.8, by="sam"),
+                ),
             ),
         ),
         body="Read by Noor and by the café council.",
+    ),
+    Commit(
+        "2026-10-01 17:00", "mia", "Support: plan for the fourth quarter (#39)", (Write("okrs/teams/support/2026-Q4.yaml"),)
     ),
     # The first plan with an orphan: calm-release serves nothing above it, and says so.
     Commit(
@@ -149,6 +148,23 @@ AUTUMN = (
         "jonas",
         "Roastery packs the starter kits",
         (Confirm("cafes/first-month", "starter kits packed with the first order"),),
+    ),
+    Commit(
+        "2026-10-06 16:10",
+        "dana",
+        "Payments: Li owns the card renewals",
+        (Edit(_PAYMENTS, "    owner: dana\n    ambition: committed\n", "    owner: li\n    ambition: committed\n"),),
+    ),
+    # A target that is raised while it may still be moved by anybody.
+    Commit(
+        "2026-10-07 14:40",
+        "elin",
+        "Roastery: ten lifts in a shift, not fifteen",
+        (
+            Edit(_ROASTERY, "fall from 46 to 15 in a shift", "fall from 46 to 10 in a shift"),
+            Edit(_ROASTERY, "        baseline: 46\n        target: 15\n", "        baseline: 46\n        target: 10\n"),
+        ),
+        body="We tried the vacuum lift for a morning. Fifteen would be hiding behind it.",
     ),
     # An objective takes a better id and keeps its history through `formerly`.
     Commit(

@@ -3,6 +3,12 @@
 from okrkit.demo.step import CheckIn, Commit, Done, Drop, Edit, Feedback, Rebaseline
 
 _PAYMENTS = "okrs/teams/payments/2026-Q4.yaml"
+_COST = "payments/on-time-payouts#cost-per-payout"
+_FRESH = "roastery/fresh-on-the-bar#within-five-days"
+_FIRST_CUP = "cafes/first-month#days-to-first-cup"
+_STANDING = "cafes/minute-order#standing-orders"
+_HOME = "company/home-habit@2026#churn"
+_LATE = "payments/on-time-payouts#late-payouts"
 
 NOVEMBER = (
     Commit(
@@ -10,32 +16,15 @@ NOVEMBER = (
         "tess",
         "Monday check-ins, week 45",
         (
-            CheckIn(
-                "payments/on-time-payouts#late-payouts",
-                3.4,
-                0.5,
-                "The second of the three large banks tests until the 20th",
-                "dana",
-            ),
-            CheckIn(
-                "payments/on-time-payouts#cost-per-payout",
-                0.12,
-                note="Over our bound: the noon run pays each bank twice",
-                by="li",
-            ),
+            CheckIn(_LATE, 3.4, 0.5, "The second of the three large banks tests until the 20th", "dana"),
+            CheckIn(_COST, 0.12, note="Over our bound: the noon run pays each bank twice", by="li"),
             CheckIn("payments/card-renewals#failed-renewals", 2.6, 0.8, by="li"),
             CheckIn("payments/card-renewals#recovered", 52, 0.7, by="li"),
             CheckIn("platform/never-lost#ledger-corrections", 84, 0.8, by="sam"),
             CheckIn("platform/calm-release#time-to-undo", 40, 0.6, by="pavel"),
-            CheckIn("cafes/minute-order#standing-orders", 34, 0.5, by="noor"),
+            CheckIn(_STANDING, 34, 0.5, by="noor"),
             CheckIn("cafes/minute-order#corrections", 12, 0.7, by="noor"),
-            CheckIn(
-                "roastery/fresh-on-the-bar#within-five-days",
-                75,
-                0.4,
-                "The Kenyan container waits in port until the 20th",
-                "jonas",
-            ),
+            CheckIn(_FRESH, 75, 0.4, "The Kenyan container waits in port until the 20th", "jonas"),
             CheckIn("roastery/safe-hands#heavy-lifts", 31, 0.8, by="elin"),
             CheckIn("support/know-before#needless-news", 3.2, by="mia"),
             CheckIn("company/calm-december#out-by-four", 88, 0.6),
@@ -51,7 +40,7 @@ NOVEMBER = (
         "Roastery: 85% instead of 90% while the container is held (#47)",
         (
             Rebaseline(
-                "roastery/fresh-on-the-bar#within-five-days",
+                _FRESH,
                 before={"target": 90},
                 after={"target": 85},
                 because="The Kenyan container is held in port until 20 November; a third of the bags wait for it",
@@ -89,7 +78,7 @@ NOVEMBER = (
             CheckIn("company/cafes-stay@2026#in-full", 94.2, 0.7),
             CheckIn("company/cafes-stay@2026#cafe-margin", 34.6),
             CheckIn("company/home-habit@2026#second-bag", 52.3, 0.3, by="ana"),
-            CheckIn("company/home-habit@2026#churn", 5.4, 0.2, by="ana"),
+            CheckIn(_HOME, 5.4, 0.2, by="ana"),
             CheckIn("company/grow-calmly@2026#weekly-revenue", 178300, 0.8),
             CheckIn("company/grow-calmly@2026#untouched-orders", 86, 0.8, by="sam"),
         ),
@@ -119,15 +108,15 @@ NOVEMBER = (
         "dana",
         "Monday check-ins, week 46",
         (
-            CheckIn("payments/on-time-payouts#late-payouts", 3.2, 0.4),
-            CheckIn("payments/on-time-payouts#cost-per-payout", 0.12, by="li"),
+            CheckIn(_LATE, 3.2, 0.4),
+            CheckIn(_COST, 0.12, by="li"),
             CheckIn("payments/card-renewals#failed-renewals", 2.5, 0.8, by="li"),
             CheckIn("platform/never-lost#ledger-corrections", 71, 0.8, "Four in ten less in a month", "sam"),
             CheckIn("platform/never-lost#carry-on", 64, 0.7, by="sam"),
             CheckIn("platform/calm-release#released-alone", 5, 0.8, "Even on a Friday", "pavel"),
-            CheckIn("cafes/first-month#days-to-first-cup", 16.2, 0.4, by="noor"),
+            CheckIn(_FIRST_CUP, 16.2, 0.4, by="noor"),
             CheckIn("cafes/first-month#month-two", 81, 0.7, by="noor"),
-            CheckIn("roastery/fresh-on-the-bar#within-five-days", 77, 0.6, by="jonas"),
+            CheckIn(_FRESH, 77, 0.6, by="jonas"),
             CheckIn("roastery/fresh-on-the-bar#panel", 83, 0.5, by="elin"),
             CheckIn("support/know-before#told-first", 52, 0.7, by="mia"),
             CheckIn("support/know-before#where-is-it", 29.5, 0.7, by="mia"),
@@ -164,14 +153,12 @@ NOVEMBER = (
             CheckIn("payments/card-renewals#failed-renewals", 2.3, 0.8, by="li"),
             CheckIn("payments/card-renewals#recovered", 58, 0.8, by="li"),
             CheckIn("payments/card-renewals#reminders", 1.4, by="li"),
-            CheckIn("cafes/minute-order#standing-orders", 38, 0.4, "They want to pause it; Platform has not said when", "noor"),
+            CheckIn(_STANDING, 38, 0.4, "Owners want to pause it", "noor", blockers="Platform has not said when"),
             CheckIn("cafes/minute-order#corrections", 9.8, 0.7, by="noor"),
             CheckIn("cafes/minute-order#surplus", 1.6, by="noor"),
-            CheckIn(
-                "cafes/first-month#days-to-first-cup", 15.5, 0.3, "The kit helps, the machine lease takes nine days", "noor"
-            ),
+            CheckIn(_FIRST_CUP, 15.5, 0.3, "The kit helps, the machine lease takes nine days", "noor"),
             CheckIn("cafes/first-month#month-two", 82.5, 0.7, by="noor"),
-            CheckIn("roastery/fresh-on-the-bar#within-five-days", 79, 0.7, by="jonas"),
+            CheckIn(_FRESH, 79, 0.7, by="jonas"),
             CheckIn("roastery/fresh-on-the-bar#panel", 85, 0.5, by="elin"),
             CheckIn("roastery/fresh-on-the-bar#roast-loss", 14.8, by="jonas"),
             CheckIn("roastery/safe-hands#heavy-lifts", 20, 0.9, "Second lift on the packing line", "elin"),
@@ -194,7 +181,7 @@ NOVEMBER = (
             ),
             CheckIn("company/cafes-stay@2026#in-full", 94.6, 0.6),
             CheckIn("company/cafes-stay@2026#cafe-margin", 34.4),
-            CheckIn("company/home-habit@2026#churn", 5.3, 0.1, "From the ledger. I have not heard from Subscriptions.", "ana"),
+            CheckIn(_HOME, 5.3, 0.1, "From the ledger. I have not heard from Subscriptions.", "ana"),
             CheckIn("company/home-habit@2026#second-bag", 52.1, 0.2, by="ana"),
             CheckIn("company/home-habit@2026#discounts", 10.9),
             CheckIn("company/grow-calmly@2026#weekly-revenue", 184500, 0.8),
@@ -208,11 +195,9 @@ NOVEMBER = (
         "dana",
         "Payments check-in, week 47",
         (
-            CheckIn("payments/on-time-payouts#late-payouts", 3.1, 0.3, "Two banks are still on the old file"),
+            CheckIn(_LATE, 3.1, 0.3, "Two banks are still on the old file", evidence="https://data.example.com/late-payouts"),
             CheckIn("payments/on-time-payouts#new-bank-file", None, 0.2, "Past its day; the large banks say the 27th", "li"),
-            CheckIn(
-                "payments/on-time-payouts#cost-per-payout", 0.13, note="The noon run again. It goes when the large banks move."
-            ),
+            CheckIn(_COST, 0.13, note="The noon run again. It goes when the large banks move."),
         ),
     ),
     Commit(
