@@ -127,8 +127,9 @@ def _links(fields: Fields) -> tuple[Link, ...]:
         return ()
     if type(written) is not list:
         raise fields.wrong("aligns_to", "a list")
-    here = fields.address.at("aligns_to")
-    return tuple([_link(Fields({"to": link} if type(link) is str else link, here.at(at))) for at, link in enumerate(written)])
+    return tuple(
+        [_link(Fields({"to": link} if type(link) is str else link, fields, "aligns_to", at)) for at, link in enumerate(written)]
+    )
 
 
 def _link(fields: Fields) -> Link:

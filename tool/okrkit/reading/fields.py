@@ -25,13 +25,20 @@ class Misshapen(Exception):  # noqa: N818 - it describes data, not a failure
 class Fields:
     """A mapping at a place. Absent fields read as None, or as nothing where many are asked for."""
 
-    __slots__ = ("_data", "address")
+    __slots__ = ("_above", "_data", "_steps")
 
-    def __init__(self, data: object, address: Address) -> None:
+    def __init__(self, data: object, above: "Address | Fields", *steps: str | int) -> None:
+        self._above = above
+        self._steps = steps
         if type(data) is not dict:
-            raise Misshapen(address.pointer, "this must be a mapping of fields")
+            raise Misshapen(self.address.pointer, "this must be a mapping of fields")
         self._data: dict[str, Any] = data
-        self.address = address
+
+    @property
+    def address(self) -> Address:
+        """Where it stands; worked out when asked for, because most parts are never asked."""
+        above = self._above if isinstance(self._above, Address) else self._above.address
+        return above.at(*self._steps) if self._steps else above
 
     def __contains__(self, key: str) -> bool:
         return key in self._data
@@ -109,19 +116,18 @@ class Fields:
     def one(self, key: str, build: Callable[["Fields"], Part]) -> Part | None:
         """Something made from the mapping under a key."""
         value = self._data.get(key)
-        return None if value is None else build(Fields(value, self.address.at(key)))
+        return None if value is None else build(Fields(value, self, key))
 
     def many(self, key: str, build: Callable[["Fields"], Part]) -> tuple[Part, ...]:
         """Something made from each mapping of a list."""
         if key not in self._data:
             return ()
-        here = self.address.at(key)
-        return tuple([build(Fields(value, here.at(index))) for index, value in enumerate(self._list(key))])
+        return tuple([build(Fields(value, self, key, index)) for index, value in enumerate(self._list(key))])
 
     def named(self, key: str) -> Iterator[tuple[str, "Fields"]]:
         """Each mapping of a mapping, with its id."""
         for id, value in self.mapping(key).items():
-            yield id, Fields(value, self.address.at(key, id))
+            yield id, Fields(value, self, key, id)
 
     def raw(self, key: str) -> Any:
         """Whatever stands there, for fields that can be written in several ways."""

@@ -16,7 +16,7 @@ from okrkit.reading.events import PARSER_VERSION, Document, YamlError, read_data
 from okrkit.reading.fields import Misshapen
 from okrkit.reading.links import broken_links
 from okrkit.reading.names import unknown_names
-from okrkit.reading.schema import SchemaName, check, schema_digest
+from okrkit.reading.schema import SchemaName, check, check_custom, schema_digest
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
 from okrkit.reference import SLUG
 from okrkit.workspace import Metric
@@ -151,6 +151,7 @@ def _check_plan(plan: Plan, files: tuple[OkrFile, ...], tree: Tree) -> Iterator[
     yield from duplicate_ids(files)
     yield from unknown_names(plan, files)
     yield from broken_links(plan)
+    yield from check_custom(plan, tree)
 
 
 def _speaks_of_unread(finding: Finding, files: Mapping[str, _File], unreadable: list[_File]) -> bool:
