@@ -13,7 +13,7 @@ _PLAIN = bytes((9, 10, 13, *range(32, 127)))
 _INVISIBLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _NEWLINE = re.compile("\r\n|\n|\r")
 _UTF_16 = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
-_SAVE_AS = "Save it as UTF-8 (most editors have this under “save with encoding”)"
+_SAVE_AS = "save it as UTF-8, which editors offer as an encoding"
 
 
 class Decoded(NamedTuple):
@@ -29,7 +29,7 @@ def decode(data: bytes) -> Decoded:
     if len(data) > MOST_BYTES:
         raise YamlError(
             f"the file is larger than 1 MiB ({len(data):,} bytes)",
-            "Split it: one file for each team and cycle is the usual shape",
+            "split it: one file for each team and cycle is the usual shape",
             1,
             1,
         )
@@ -44,6 +44,12 @@ def decode(data: bytes) -> Decoded:
         raise _invisible(text, found.start())
     newline = _NEWLINE.search(text)
     return Decoded(text, bom, newline.group() if newline else "\n")
+
+
+def unseen(text: str) -> str:
+    """The first character of an unescaped text that nobody can see, besides blanks and line ends; or nothing."""
+    found = None if text.isprintable() else _INVISIBLE.search(text.replace("\r", "\0"))
+    return text[found.start()] if found else ""
 
 
 def position(text: str, index: int) -> tuple[int, int]:
@@ -69,7 +75,7 @@ def _invisible(text: str, index: int) -> YamlError:
         return YamlError("the file is written in UTF-16 or is not a text", _SAVE_AS, line, column)
     return YamlError(
         f"there is an invisible character here (U+{ord(character):04X})",
-        "Delete it and type the text around it again; it often comes along when text is pasted",
+        "delete it and type the text around it again; it often comes along when text is pasted",
         line,
         column,
     )

@@ -1,18 +1,21 @@
 """YAML text becomes JSON data, in one pass over a parser's events, within limits.
 
-What a plan has no use for, and what makes readers of YAML disagree or run for ever, is refused:
-anchors, aliases, tags, directives, several documents, keys that are no text, and anything past the limits below.
+What a plan has no use for, and what makes readers of YAML disagree or run for ever, is refused: anchors,
+aliases, merge keys, tags, directives, several documents, keys that are no text, characters that nobody
+can see, and anything past the limits below, which are kept while the events come.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from okrkit.address import Pointer
-from okrkit.reading.advice import explain
-from okrkit.reading.decoding import decode
-from okrkit.reading.parser import Parser, parser
+from okrkit.reading import refusals
+from okrkit.reading.advice import Complaint, explain
+from okrkit.reading.decoding import decode, unseen
+from okrkit.reading.parser import failures, kinds, streams
 from okrkit.reading.places import Place, find_places
 from okrkit.reading.scalars import NOT_ALWAYS_TEXT, Unclear, resolve
 from okrkit.reading.yaml_error import YamlError
@@ -28,6 +31,9 @@ MOST_DEPTH = 64
 MOST_NODES = 100_000
 LONGEST_SCALAR = 64 * 1024
 
+_GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
+"""Only libyaml takes this for a comment."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -35,7 +41,7 @@ class Document:
 
     ``text`` is the file without its byte order mark (``bom`` says whether there was one), with its own
     line endings; ``newline`` is the first of them. Positions are worked out when one is first asked
-    for: of nearly every file nobody asks.
+    for, from the events of a second pass: of nearly every file nobody asks.
     """
 
     data: JSON
@@ -51,7 +57,11 @@ class Document:
         return line + 1, column + 1
 
     def span(self, pointer: Pointer) -> tuple[int, int]:
-        """The characters ``text[start:end]`` that write the value at ``pointer``; raises KeyError where there is none."""
+        """The characters ``text[start:end]`` that write the value at ``pointer``; raises KeyError where there is none.
+
+        They are nothing (``start == end``) for a key without a value, end with the last word for a block of
+        lines, and take in the brackets or quotes.
+        """
         place, found = self._whole.inside(pointer)
         if not found:
             raise KeyError(pointer)
@@ -59,7 +69,7 @@ class Document:
 
     @cached_property
     def _whole(self) -> Place:
-        return find_places(self.text, parser(self.pure))
+        return find_places(self.text, pure=self.pure)
 
 
 def read_document(data: bytes, *, pure: bool = False) -> Document:
@@ -68,31 +78,38 @@ def read_document(data: bytes, *, pure: bool = False) -> Document:
     ``pure`` asks for the parser in Python even where there is one in C.
     """
     text, bom, newline = decode(data)
-    return Document(_data(text, parser(pure)), text, bom, newline, pure)
+    return Document(_read(text, pure), text, bom, newline, pure)
 
 
 def read_data(data: bytes, *, pure: bool = False) -> JSON:
     """The data of a YAML file alone; raises YamlError."""
-    return _data(decode(data).text, parser(pure))
+    return _read(decode(data).text, pure)
 
 
-def _data(text: str, parser: Parser) -> JSON:
-    events = parser.events(text)
-    if len(text) > LONGEST_SCALAR or "&" in text or "!" in text or "\\" in text:
-        events = _guarded(events, parser)
-    try:
-        return _build(events, parser)
-    except YamlError:
-        raise
-    except Exception as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        raise explain(text, problem, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from None
+def _read(text: str, pure: bool) -> JSON:
+    guarded = len(text) > LONGEST_SCALAR or "&" in text or "!" in text or "\\" in text
+    complaint: Exception | None = None
+    for events in streams(text, pure=pure):
+        try:
+            return _build(_guarded(events, text) if guarded else events, text)
+        except (YamlError, *failures()) as error:
+            complaint = error
+    if isinstance(complaint, YamlError):
+        raise complaint
+    raise _explained(text, complaint) from None
 
 
-def _build(events: Iterator[Any], parser: Parser) -> JSON:  # noqa: PLR0912, PLR0915 (one loop: here the time goes)
+def _explained(text: str, error: Any) -> YamlError:
+    """A parser's error in our words; one without a mark is about a directive."""
+    problem = f"{getattr(error, 'problem', error)} ({getattr(error, 'context', '')})"
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (text[: max(text.find("%"), 0)].count("\n"), 0)
+    return explain(text, Complaint(problem, line, column, (opened.line, opened.column) if opened else None))
+
+
+def _build(events: Iterator[Any], text: str) -> JSON:  # noqa: PLR0912, PLR0915 (one loop: here the time goes)
     """The data of one document. Every event is looked at once, and no call is made for an ordinary one."""
-    _, scalar, mapping_start, mapping_end, sequence_start, sequence_end, document_start, alias = parser
+    scalar, mapping_start, mapping_end, sequence_start, sequence_end, document_start, alias = kinds()
     outer: list[tuple[Any, str | None]] = []
     root: list[Any] = []
     container: Any = root
@@ -103,16 +120,20 @@ def _build(events: Iterator[Any], parser: Parser) -> JSON:  # noqa: PLR0912, PLR
         kind = event.__class__
         if kind is scalar:
             value = event.value
-            if not event.style and (not value or value[0] in NOT_ALWAYS_TEXT):
+            style = event.style
+            if style:
+                if style in "|>" and _GLUED_COMMENT.match(text, event.start_mark.index):
+                    raise refusals.at(event, "a comment behind `|` or `>` needs a space before it", "put a space before the #")
+            elif not value or value[0] in NOT_ALWAYS_TEXT:
                 try:
                     value = resolve(value)
                 except Unclear as unclear:
-                    raise _error(event, unclear.message, unclear.help) from None
+                    raise refusals.unclear(event, text, unclear) from None
         elif kind is mapping_start or kind is sequence_start:
             if mapping and key is None:
-                raise _error(event, "a key here is not a text", "")
+                raise refusals.no_name(event, text)
             if len(outer) == MOST_DEPTH:
-                raise _error(event, f"this is nested more than {MOST_DEPTH} levels deep", "")
+                raise refusals.at(event, f"this is nested more than {MOST_DEPTH} levels deep", "a plan needs about ten")
             outer.append((container, key))
             mapping = kind is mapping_start
             container = {} if mapping else []
@@ -123,12 +144,14 @@ def _build(events: Iterator[Any], parser: Parser) -> JSON:  # noqa: PLR0912, PLR
             container, key = outer.pop()
             mapping = key is not None
         elif kind is alias:
-            raise _error(event, f"`*{event.anchor}` repeats another part of the file, which a plan cannot do", "")
+            raise refusals.indicator(event, text)
         elif kind is document_start:
             if root:
-                raise _error(event, "a second document starts here", "Delete the `---`")
+                raise refusals.at(
+                    event, "a second document starts here", "delete the line between the two, or make it a file of its own"
+                )
             if event.version or event.tags:
-                raise _error(event, "a directive", "")
+                raise refusals.directive(text)
             continue
         else:
             continue
@@ -138,31 +161,35 @@ def _build(events: Iterator[Any], parser: Parser) -> JSON:  # noqa: PLR0912, PLR
             container[key] = value
             key = None
         elif value.__class__ is not str:
-            raise _error(event, "a key is not a text", "")
+            raise refusals.no_name(event, text)
         elif value in container:
-            raise _error(event, f"`{value}` is here twice", "")
+            inside = (len(container) if step is None else step for container, step in outer[1:])
+            raise refusals.twice(event, text, (*inside, value))
         else:
             key = value
-    return root[0] if root else None
+    if not root or root[0].__class__ in (dict, list) or root[0] is None:
+        return root[0] if root else None
+    raise refusals.lone(text)
 
 
-def _guarded(events: Iterator[Any], parser: Parser) -> Iterator[Any]:
+def _guarded(events: Iterator[Any], text: str) -> Iterator[Any]:
     """The same events, with a look at what only a long text or one with certain characters can hold."""
-    node_kinds = (parser.scalar, parser.mapping_start, parser.sequence_start)
+    scalar, mapping_start, _, sequence_start, *_ = kinds()
     nodes = 0
     for event in events:
-        if event.__class__ in node_kinds:
+        kind: type = event.__class__
+        if kind is scalar or kind is mapping_start or kind is sequence_start:
             nodes += 1
             if nodes > MOST_NODES:
-                raise _error(event, f"the file holds more than {MOST_NODES:,} values", "")
-            if event.anchor is not None:
-                raise _error(event, f"`&{event.anchor}` names a part of the file to repeat it, which a plan cannot do", "")
-            if event.ctag is not None:
-                raise _error(event, "tag", "")
-            if event.__class__ is parser.scalar and len(event.value) > LONGEST_SCALAR:
-                raise _error(event, "long", "")
+                raise refusals.at(
+                    event, f"the file holds more than {MOST_NODES:,} values", "split it: one file for a team and a cycle"
+                )
+            if event.anchor is not None or event.ctag is not None:
+                raise refusals.indicator(event, text)
+            if kind is scalar and len(event.value) > LONGEST_SCALAR:
+                raise refusals.at(
+                    event, f"this text is longer than {LONGEST_SCALAR:,} characters", "keep it elsewhere and link to it"
+                )
+            if kind is scalar and event.style == '"' and (character := unseen(event.value)):
+                raise refusals.unseen(event, character)
         yield event
-
-
-def _error(event: Any, message: str, help: str) -> YamlError:
-    return YamlError(message, help, event.start_mark.line + 1, event.start_mark.column + 1)

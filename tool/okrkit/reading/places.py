@@ -1,9 +1,12 @@
 """Where each value of a text stands."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from okrkit.address import Pointer
-from okrkit.reading.parser import Parser
+from okrkit.reading.parser import failures, kinds, streams
 
 
 @dataclass(slots=True)
@@ -34,37 +37,46 @@ class Place:
         return place, True
 
 
-def find_places(text: str, parser: Parser) -> Place:
-    """The places of a text that could be read."""
-    _, scalar, mapping_start, mapping_end, sequence_start, sequence_end, _, _ = parser
-    whole = place = Place(0, 0, 0, len(text), items=[])
-    name, key = "", None
-    outer: list[tuple[Place, str, tuple[int, int] | None]] = []
-    for event in parser.events(text):
-        kind, mark = event.__class__, event.start_mark
-        if kind is mapping_end or kind is sequence_end:
-            new = place
-            new.end = event.end_mark.index
-            place, name, key = outer.pop()
-        elif kind is mapping_start or kind is sequence_start:
-            outer.append((place, name, key))
-            place = Place(mark.line, mark.column, mark.index, mark.index, key)
-            if kind is mapping_start:
-                place.fields = {}
-            else:
-                place.items = []
-            key = None
-            continue
-        elif kind is scalar and place.fields is not None and key is None:
-            name, key = event.value, (mark.line, mark.column)
-            continue
-        elif kind is scalar:
-            new = Place(mark.line, mark.column, mark.index, event.end_mark.index, key)
-        else:
-            continue
-        if place.fields is not None:
-            place.fields[name] = new
-        elif place.items is not None:
-            place.items.append(new)
-        key = None
+def find_places(text: str, *, pure: bool) -> Place:
+    """The places of a text; of its readable beginning where it cannot be read to its end."""
+    whole = Place(0, 0, 0, len(text), items=[])
+    for events in streams(text, pure=pure):
+        whole.items = []
+        with suppress(*failures()):
+            _fill(whole, events, text)
+            break
     return whole.items[0] if whole.items else whole
+
+
+def _fill(place: Place, events: Iterator[Any], text: str) -> None:
+    """Hang every value of the events below ``place``."""
+    scalar, mapping_start, mapping_end, sequence_start, sequence_end, *_ = kinds()
+    name, key = "", None
+    outer: list[Place] = []
+    for event in events:
+        kind, mark, end = event.__class__, event.start_mark, event.end_mark.index
+        if kind is scalar and place.fields is not None and key is None:
+            name, key = event.value, (mark.line, mark.column)
+        elif kind is scalar or kind is mapping_start or kind is sequence_start:
+            new = Place(mark.line, mark.column, mark.index, end, key)
+            if place.fields is not None:
+                place.fields.setdefault(name, new)
+            elif place.items is not None:
+                place.items.append(new)
+            key = None
+            if kind is not scalar:
+                new.fields, new.items = ({}, None) if kind is mapping_start else (None, [])
+                outer.append(place)
+                place = new
+            elif event.style in ("|", ">"):  # its mark stands after the empty lines below it
+                new.end = len(text[: new.end].rstrip())
+        elif kind is mapping_end or kind is sequence_end:
+            # Brackets end with themselves; the mark of a block stands where the next thing starts.
+            in_brackets = text[place.start : place.start + 1] in ("[", "{") and text[end - 1 : end] in ("]", "}")
+            place.end = end if in_brackets else _last(place).end
+            place = outer.pop()
+
+
+def _last(place: Place) -> Place:
+    values = list(place.fields.values()) if place.fields is not None else place.items
+    return values[-1] if values else place

@@ -51,18 +51,18 @@ def resolve(word: str) -> Scalar:
     if _BASED.fullmatch(word):
         raise Unclear(
             f"`{word}` is a number to some readers of YAML and a text to others",
-            f'Write {int(word, 0)} for the number, or "{word}" for the text',
+            f'write {int(word, 0)} for the number, or "{word}" for the text',
         )
     if _SEPARATED.fullmatch(word):
         raise Unclear(
             f"`{word}` has a separator between its digits, so it is not a number",
-            f'Write {word.replace("_", "").replace(",", "")} for the number, or "{word}" for the text',
+            f'write {word.replace("_", "").replace(",", "")} for the number, or "{word}" for the text',
         )
     if _NO_NUMBER.fullmatch(word):
-        raise Unclear(f"`{word}` is not a number that can be measured", f'Leave the value out, or write "{word}" for the text')
+        raise Unclear(f"`{word}` is not a number that can be measured", f'leave the value out, or write "{word}" for the text')
     if word == "<<":
         raise Unclear(
-            "`<<` would merge one mapping into another, which a plan cannot do", "Write the fields out where they belong"
+            "`<<` would merge one mapping into another, which a plan cannot do", "write the fields out where they belong"
         )
     return word
 
@@ -72,12 +72,12 @@ def _integer(word: str) -> int:
     if len(digits) > MOST_DIGITS:
         raise Unclear(
             f"this number has {len(digits)} digits, more than {MOST_DIGITS}",
-            "Put it in quotes if it is an identifier and not a quantity",
+            "put it in quotes if it is an identifier and not a quantity",
         )
     if len(digits) > 1 and digits[0] == "0":
         raise Unclear(
             f"`{word}` starts with a zero: some readers of YAML count it in eights",
-            f'Write {int(word)} for the number, or "{word}" for the text',
+            f'write {int(word)} for the number, or "{word}" for the text',
         )
     return int(word)
 
@@ -86,6 +86,6 @@ def _float(word: str) -> float:
     number = float(word)
     if number in (float("inf"), float("-inf")):
         raise Unclear(
-            f"`{word}` is larger than any number that can be kept", f'Write a smaller number, or "{word}" for the text'
+            f"`{word}` is larger than any number that can be kept", f'write a smaller number, or "{word}" for the text'
         )
     return number

@@ -1,0 +1,93 @@
+"""What an event may be refused for, said to the writer of the text."""
+
+import re
+from typing import Any
+
+from okrkit.address import Pointer
+from okrkit.reading.advice import Complaint, explain
+from okrkit.reading.advice.stop import code_of, lines_of
+from okrkit.reading.advice.structure import NO_SPACE, no_space
+from okrkit.reading.advice.values import TEMPLATE, reserved
+from okrkit.reading.places import find_places
+from okrkit.reading.scalars import Unclear, resolve
+from okrkit.reading.yaml_error import YamlError
+
+
+def at(event: Any, message: str, help: str) -> YamlError:
+    """An error at the first character of an event."""
+    return YamlError(message, help, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def unclear(event: Any, text: str, why: Unclear) -> YamlError:
+    """A word that is neither clearly a number nor clearly a text."""
+    return _thousands(event, text) or at(event, why.message, why.help)
+
+
+def indicator(event: Any, text: str) -> YamlError:
+    """An alias, an anchor or a tag; mostly somebody wanted to write that character."""
+    return at(event, *reserved(text, event.start_mark.index))
+
+
+def no_name(event: Any, text: str) -> YamlError:
+    """The name of a field that is a number, a list, a mapping or nothing."""
+    value = getattr(event, "value", None)
+    if value is None:
+        if text.startswith("{", event.start_mark.index + 1) or text.startswith("{{", event.start_mark.index - 1):
+            return at(event, *TEMPLATE)
+        return at(event, "a list or a mapping cannot be the name of a field", "put it in quotes if it is meant as a text")
+    if not value:
+        return at(
+            event, "there is no name in front of this colon", "write the name of the field, or put the whole value in quotes"
+        )
+    kind = {bool: "true or false", type(None): "the lack of a value"}.get(type(resolve(value)), "a number")
+    return _thousands(event, text) or at(
+        event, f"`{value}` is {kind} to YAML and cannot be a name", f'put it in quotes: "{value}"'
+    )
+
+
+def twice(event: Any, text: str, pointer: Pointer) -> YamlError:
+    """A name that its mapping already has."""
+    place, _ = find_places(text, pure=True).inside(pointer)
+    line = place.key[0] + 1 if place.key else 1
+    return at(event, f"`{event.value}` is already written in line {line}", "keep one of the two")
+
+
+def unseen(event: Any, character: str) -> YamlError:
+    """A character that was written as an escape and that nobody can see."""
+    if "\ud800" <= character <= "\udfff":
+        return at(
+            event, "this text holds one half of a character", "write the character itself, or its code as \\U and eight digits"
+        )
+    return at(event, f"this text holds an invisible character (U+{ord(character):04X})", "write the text without it")
+
+
+def directive(text: str) -> YamlError:
+    """A line like ``%YAML 1.1`` in front of the document."""
+    number = next(number for number, line in enumerate(lines_of(text)) if line.startswith("%"))
+    return explain(text, Complaint("", number, 0, None))
+
+
+def lone(text: str) -> YamlError:
+    """A file that is a single text or number."""
+    for number, line in enumerate(lines_of(text)):
+        code = code_of(line)
+        if code and code != "---":
+            column = line.index(code)
+            if found := NO_SPACE.fullmatch(code):
+                return no_space(found, number, column)
+            break
+    return YamlError(
+        "the file holds a single value and no fields", "a plan has lines like `team: payments`", number + 1, column + 1
+    )
+
+
+def _thousands(event: Any, text: str) -> YamlError | None:
+    """``1,000`` inside brackets, where the comma ends a value."""
+    start = event.start_mark.index
+    before = re.search(r"\d{1,3},$", text[max(start - 4, 0) : start])
+    if not before or not re.fullmatch(r"\d{3}", event.value):
+        return None
+    number = before.group() + event.value
+    return at(
+        event, f"`{number}` is two values here: the comma separates them", f"write {number.replace(',', '')} for the number"
+    )
