@@ -50,7 +50,7 @@ def make_cycle(
     id: str, starts: date, ends: date, frozen_from: date | None = None, *, freeze_after_days: int = FREEZE_AFTER_DAYS
 ) -> Cycle:
     """A cycle with its freeze, by default ten days after its start and never after its end."""
-    return Cycle(id, starts, ends, frozen_from or min(starts + timedelta(days=freeze_after_days), ends))
+    return Cycle(id, starts, ends, frozen_from or starts + timedelta(days=min(freeze_after_days, (ends - starts).days)))
 
 
 def read_cycle(

@@ -47,7 +47,7 @@ class Plan:
             if cycle := self.cycles.get(reference.cycle or ""):
                 found[reference.team, reference.objective].append(cycle)
         for cycles in found.values():
-            cycles.sort(key=lambda cycle: cycle.days)
+            cycles.sort(key=lambda cycle: (cycle.days, cycle.starts, cycle.id))
         return dict(found)
 
     def objective(self, reference: Reference) -> Objective | None:
