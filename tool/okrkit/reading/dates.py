@@ -1,11 +1,10 @@
 """What day or cycle somebody meant who wrote it in another order."""
 
 import re
-from calendar import month_name, monthrange
 
 from okrkit.reading.formats import is_day
 
-_MONTHS = {name[:3].casefold(): number for number, name in enumerate(month_name) if name}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _YEAR = re.compile(r"20[0-9]{2}")
 _PART = re.compile(r"[QqHh][1-4](?![0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]?([0-9]{1,2})[-./ ]?([0-9]{1,2})(?:[T ][0-9:.+Z-]*)?")
@@ -22,6 +21,8 @@ def meant_day(text: str) -> str | None:
 
 def last_day_of_month(text: str) -> int | None:
     """For YYYY-MM-DD with a day that the month does not have: the last that it has; None where that is not the trouble."""
+    from calendar import monthrange
+
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     if not match or not 1 <= int(match[2]) <= 12 or int(match[1]) < 1:
         return None
@@ -43,10 +44,16 @@ def _read(text: str) -> str | None:
             return _day(match[3], second, match[1])
         return _day(match[3], first, match[2]) if second > 12 or first == second else None
     if match := _DAY_AND_NAME.fullmatch(text):
-        return _day(match[3], _MONTHS.get(match[2][:3].casefold(), 0), match[1])
+        return _day(match[3], _month(match[2]), match[1])
     if match := _NAME_AND_DAY.fullmatch(text):
-        return _day(match[3], _MONTHS.get(match[1][:3].casefold(), 0), match[2])
+        return _day(match[3], _month(match[1]), match[2])
     return None
+
+
+def _month(name: str) -> int:
+    """Its number, 0 for no month."""
+    short = name[:3].casefold()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
 def _day(year: str, month: int, day: str) -> str:

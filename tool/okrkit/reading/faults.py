@@ -40,7 +40,10 @@ def faults(errors: Iterable[SchemaError], root: Mapping[str, Any], base: Pointer
             known = of_values.setdefault((shape.pointer, shape.on_key), shape)
             if _rank(shape) < _rank(known):
                 of_values[shape.pointer, shape.on_key] = shape
+    incomplete = {fault.pointer for fault in found.values()}
     for (pointer, on_key), shape in of_values.items():
+        if shape.keyword == "minProperties" and pointer in incomplete:
+            continue
         message, help = wording(shape)
         found.setdefault((pointer, f"={on_key}"), Fault(pointer, message, help, on_key or shape.keyword == "not"))
     return list(found.values())
@@ -79,8 +82,13 @@ def _missing(shape: Shape, strangers: Mapping[str, str | None]) -> Iterator[tupl
     for name in names:
         if name in shape.instance or name in strangers.values() or (shape.condition and strangers):
             continue
-        reasons = (shape.condition, f"Add it{example(name, shape.properties.get(name, {}))}")
-        yield (shape.pointer, name), Fault(shape.pointer, f"{quoted(name)} is missing", ". ".join(filter(None, reasons)), False)
+        help = f"add it{example(name, shape.properties.get(name, {}))}"
+        yield (
+            (shape.pointer, name),
+            Fault(
+                shape.pointer, f"{quoted(name)} is missing", f"{shape.condition}; {help}" if shape.condition else help, False
+            ),
+        )
 
 
 def _strangers(shape: Shape) -> dict[str, str | None]:

@@ -34,38 +34,38 @@ class UnusableSchema(Exception):  # noqa: N818 - it describes a file, not a fail
 def read_foreign(data: bytes | None) -> Schema:
     """The schema in a file, its references put in place. Raises `UnusableSchema`."""
     if data is None:
-        raise UnusableSchema("which is not there", "Write its path relative to okrs.yaml")
+        raise UnusableSchema("which is not there", "write its path relative to okrs.yaml")
     if len(data) > MOST_BYTES:
-        raise UnusableSchema(f"which has {len(data)} bytes", f"At most {MOST_BYTES} can be read")
+        raise UnusableSchema(f"which has {len(data)} bytes", f"at most {MOST_BYTES} can be read")
     try:
         return _read(data)
     except ValueError:
-        raise UnusableSchema("which is not JSON", "Check it with a JSON tool") from None
+        raise UnusableSchema("which is not JSON", "check it with a JSON tool") from None
     except RecursionError:
-        raise UnusableSchema("which is too deeply nested", "Take levels out") from None
+        raise UnusableSchema("which is too deeply nested", "take levels out") from None
 
 
 def _read(data: bytes) -> Schema:
     schema = json.loads(data)
     if not isinstance(schema, dict):
-        raise UnusableSchema("which is not a JSON Schema", "A schema is a map with `properties`")
+        raise UnusableSchema("which is not a JSON Schema", "a schema is a map with `properties`")
     if schema.get("$schema", _DIALECT) != _DIALECT:
-        raise UnusableSchema("which is written in another dialect of JSON Schema", f'Write "$schema": "{_DIALECT}"')
+        raise UnusableSchema("which is written in another dialect of JSON Schema", f'write "$schema": "{_DIALECT}"')
     for keyword, value in _keywords(schema):
         _refuse(keyword, value, schema)
     if _size(schema, schema.get("$defs", {}), ()) > MOST_PARTS:
-        raise UnusableSchema("which is too large once its references are put in place", "Use fewer references inside others")
+        raise UnusableSchema("which is too large once its references are put in place", "use fewer references inside others")
     return inline(schema)
 
 
 def _refuse(keyword: str, value: Any, schema: Schema) -> None:
     if keyword in ("$dynamicRef", "$recursiveRef"):
-        raise UnusableSchema(f"which uses {keyword}", f'Use "$ref": "{_HERE}name"')
+        raise UnusableSchema(f"which uses {keyword}", f'use "$ref": "{_HERE}name"')
     if keyword == "$ref":
         name = str(value).removeprefix(_HERE)
         if not str(value).startswith(_HERE) or name not in schema.get("$defs", {}):
             raise UnusableSchema(
-                f"which refers to `{value}`", f"References must name a definition of the same file: {_HERE}name"
+                f"which refers to `{value}`", f"references must name a definition of the same file: {_HERE}name"
             )
     for pattern in value if keyword == "patternProperties" and isinstance(value, dict) else [value]:
         if keyword in ("pattern", "patternProperties") and isinstance(pattern, str):
@@ -74,13 +74,13 @@ def _refuse(keyword: str, value: Any, schema: Schema) -> None:
 
 def _refuse_pattern(pattern: str) -> None:
     if len(pattern) > MOST_PATTERN:
-        raise UnusableSchema(f"which has a pattern of {len(pattern)} characters", f"At most {MOST_PATTERN} are used")
+        raise UnusableSchema(f"which has a pattern of {len(pattern)} characters", f"at most {MOST_PATTERN} are used")
     try:
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError):
-        raise UnusableSchema(f"which has a pattern that is none: `{pattern}`", "Check the pattern") from None
+        raise UnusableSchema(f"which has a pattern that is none: `{pattern}`", "check the pattern") from None
     if _REPEATED_REPETITION.search(pattern):
-        raise UnusableSchema(f"which has a pattern that can take for ever: `{pattern}`", "Repeat it once, not twice")
+        raise UnusableSchema(f"which has a pattern that can take for ever: `{pattern}`", "repeat it once, not twice")
 
 
 def _keywords(node: Any) -> Iterator[tuple[str, Any]]:
@@ -103,7 +103,7 @@ def _size(node: Any, definitions: dict[str, Any], within: tuple[str, ...]) -> in
         if isinstance(each, dict):
             name = str(each.get("$ref", "")).removeprefix(_HERE)
             if name in within or len(within) > MOST_DEPTH:
-                raise UnusableSchema(f"in which `{name}` contains itself or is too deep", "Write the levels out")
+                raise UnusableSchema(f"in which `{name}` contains itself or is too deep", "write the levels out")
             if name:
                 parts += _size(definitions[name], definitions, (*within, name))
             todo += each.values()

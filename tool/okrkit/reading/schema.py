@@ -39,8 +39,7 @@ def check(data: Any, name: str) -> list[Fault]:
 
     Never raises for what stands in the data. Raises `OkrError` where there is no schema of that name.
     """
-    validator, gate, words = _validator(name), _gate(name), _annotated(name)
-    return _check(data, validator, words) if not gate(data) else []
+    return [] if _gate(name)(data) else _check(data, _validator(name), _annotated(name))
 
 
 def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
@@ -67,7 +66,7 @@ def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Point
     try:
         return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, base)
     except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:  # so that nothing passes by accident
-        return [Fault(base, f"this cannot be validated: {type(problem).__name__}", "Make its values simpler", False)]
+        return [Fault(base, f"this cannot be validated: {type(problem).__name__}", "make its values simpler", False)]
 
 
 @cache
@@ -96,7 +95,7 @@ def _compile_foreign(words: dict[str, Any]) -> "Validator":
         Draft202012Validator.check_schema(words)
     except SchemaError as error:
         where = ".".join(map(str, error.absolute_path)) or "the top"
-        raise UnusableSchema("which is not a JSON Schema", f"At {where}: {error.message[:200]}") from None
+        raise UnusableSchema("which is not a JSON Schema", f"at {where}: {error.message[:200]}") from None
     except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:
         raise UnusableSchema("which is not a JSON Schema", type(problem).__name__) from None
     return _compile(words)

@@ -3,8 +3,6 @@
 import json
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +33,13 @@ def schema_digest(name: str) -> str:
 def _text(name: str) -> bytes:
     if name not in schema_names():
         raise OkrError(
-            f"there is no schema `{name}`{did_you_mean(name, schema_names())}", f"The schemas are {', '.join(schema_names())}"
+            f"there is no schema `{name}`{did_you_mean(name, schema_names())}", f"the schemas are {', '.join(schema_names())}"
         )
     return _folder().joinpath(name + _SUFFIX).read_bytes()
 
 
 @cache
-def _folder() -> Traversable:
+def _folder() -> Path:
     """In a wheel the schemas lie in the package; a checkout has its only copy at the top of the repository."""
-    shipped = files("okrkit") / "_shipped" / "schema"
+    shipped = Path(__file__).parents[1] / "_shipped" / "schema"
     return shipped if shipped.is_dir() else Path(__file__).parents[3] / "schema"

@@ -10,101 +10,90 @@ from okrkit.reading.nearest import did_you_mean
 from okrkit.reading.shapes import Shape, quoted
 
 Sentence = tuple[str, str]
-"""The message and the help."""
+"""The message and the help, neither with a full stop."""
+
+LONGEST_EXAMPLE = 80
 
 _NOUNS = {
-    "object": "a map", "array": "a list", "string": "a text", "number": "a number",
-    "integer": "a whole number", "boolean": "true or false", "null": "nothing",
-}  # fmt: skip
-_ID_LIKE = re.compile(r"[a-z0-9-]+|[0-9]{4}-Q[1-4]")
-_NUMBER = re.compile(r"[^0-9+-]{0,4}([+-]?[0-9]{1,15}(?:[.,][0-9]{1,6})?)\s*\S{0,12}")
+    "object": "a map",
+    "array": "a list",
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[^0-9+-]{0,4}([+-]?[0-9]{1,3}(?:[_ ][0-9]{3})+|[+-]?[0-9]{1,15}(?:\.[0-9]+|,[0-9]{1,2})?)[^0-9]{0,12}")
+_UNQUOTED = re.compile(r"[A-Za-z€](?:[\w./#@%€-]| (?!#)|:(?! ))*|[0-9]{4}(?:-[0-9A-Z]+)+")
 
 
 def wording(shape: Shape) -> Sentence:
     """What is wrong with a value, and the way forward."""
     say = _SENTENCES.get(shape.keyword)
-    return say(shape) if say else (f"{shape.name} does not have the right shape ({shape.keyword})", shape.condition)
+    return say(shape) if say else (f"{shape.name} does not have the right shape ({shape.keyword})", "see its schema")
 
 
-def example(name: str, schema: Mapping[str, Any]) -> str:
+def example(name: str | int, schema: Mapping[str, Any]) -> str:
     """The end of a sentence that shows a field in use; empty where its examples would not fit on a line."""
     for value in schema.get("examples", ()):
-        if isinstance(value, str | int | float):
-            return f", for example {quoted(f'{name}: {written(value)}', 80)}"
+        shown = f"{name}: {_written(value)}" if isinstance(name, str) else f"- {_written(value)}"
+        if len(shown) <= LONGEST_EXAMPLE:
+            return f", for example {quoted(shown, LONGEST_EXAMPLE)}"
     return ""
-
-
-def written(value: object) -> str:
-    """A scalar as YAML, quoted where YAML would read it as something else."""
-    plain = isinstance(value, str) and re.fullmatch(r"[A-Za-z€][\w ./#€-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}", value)
-    return str(value) if plain else json.dumps(value, ensure_ascii=False)
 
 
 def fields(shape: Shape) -> str:
     """Which fields a map of this shape can have."""
-    own = ". Fields of your own go under `custom`" if "custom" in shape.properties else ""
-    return f"{_sentence(shape.noun)} can have {_listed(list(shape.properties), 'and')}{own}"
+    own = "; fields of your own go under `custom`" if "custom" in shape.properties else ""
+    return f"{shape.noun} can have {_listed(list(shape.properties), 'and')}{own}"
 
 
 def _type(shape: Shape) -> Sentence:
     value, last = shape.instance, shape.pointer[-1] if shape.pointer else ""
     if value is None and shape.pointer:
-        shown = example(last, shape.schema) if isinstance(last, str) else ""
-        return f"{shape.name} is empty", f"Write it, or take the whole line away{shown}"
+        return f"{shape.name} is empty", f"take the whole line away, or write something{example(last, shape.schema)}"
     wanted = shape.value if isinstance(shape.value, list) else [shape.value]
-    if wanted[-1] == "object":
-        return f"{shape.name} must be {_nouns(wanted)}, not {_noun(value)}", _needed(shape)
+    message = f"{shape.name} must be {{}}, not {_noun(value)}"
+    if wanted == ["object"] and "required" in shape.schema:
+        needed = [quoted(name) for name in shape.schema["required"]]
+        return "the file is empty" if value is None else message.format("a map"), f"{shape.noun} has {_listed(needed, 'and')}"
     if shape.schema.get("format") == "date":
-        day = meant_day(str(value))
-        return f"{shape.name} must be a date, not {_noun(value)}", f"Write {day or 'the year first: 2026-11-15'}"
-    return f"{shape.name} must be {_nouns(wanted)}, not {_noun(value)}", _converted(wanted[0], value, str(last), shape)
+        return message.format("a date"), f"write {meant_day(str(value)) or 'the year first, as in 2026-11-15'}"
+    nouns = _listed([_NOUNS[kind] for kind in wanted])
+    return message.format(nouns), _converted(wanted, value) or f"write {nouns}{example(last, shape.schema)}"
 
 
-def _converted(kind: str, value: object, key: str, shape: Shape) -> str:
-    """How to write a value so that it has the type that is wanted."""
-    if kind == "string" and isinstance(value, int | float):
-        return f"Put it in quotes: {quoted(json.dumps(str(value)))}"
-    if kind in ("number", "integer") and isinstance(value, str) and (match := _NUMBER.fullmatch(value)):
-        return f"Write only the number: {quoted(match[1].replace(',', '.'))}"
-    if kind == "array":
-        return "Write each entry on its own line after `- `, or all of them between [ and ]"
-    return f"Write {_nouns([kind])}{example(key, shape.schema)}"
-
-
-def _nouns(kinds: list[str]) -> str:
-    return _listed([_NOUNS[kind] for kind in kinds])
-
-
-def _needed(shape: Shape) -> str:
-    return f"{_sentence(shape.noun)} has {_listed([quoted(name) for name in shape.schema.get('required', ())], 'and')}"
-
-
-def _noun(value: object) -> str:
-    for kind, noun in ((dict, "a map"), (list, "a list"), (str, "a text"), (bool, "true or false"), (type(None), "nothing")):
-        if isinstance(value, kind):
-            return noun
-    return "a number" if value == value and value not in (float("inf"), float("-inf")) else "a number without end"  # noqa: PLR0124
+def _converted(wanted: list[str], value: object) -> str:
+    """How to write a value so that it has the type that is wanted; empty where it cannot be told."""
+    if wanted == ["string"] and isinstance(value, int | float):
+        return f"if it is meant, put it in quotes: {quoted(json.dumps(_plain(value)))}"
+    if wanted[0] in ("number", "integer") and isinstance(value, str) and (match := _NUMBER.fullmatch(value)):
+        return f"write only the number: {quoted(re.sub('[_ ]', '', match[1]).replace(',', '.'))}"
+    return "write each entry on its own line after `- `, or all of them between [ and ]" if wanted == ["array"] else ""
 
 
 def _enum(shape: Shape) -> Sentence:
-    words = [str(word) for word in shape.value]
-    guess = did_you_mean(str(shape.instance), words) or ", which it cannot be"
-    return f"{shape.name} is {quoted(shape.instance)}{guess}", f"It can be {_listed(words)}"
+    words = [_plain(word) for word in shape.value]
+    guess = did_you_mean(_plain(shape.instance), words) or ", which it cannot be"
+    return f"{shape.name} is {quoted(_plain(shape.instance))}{guess}", f"it can be {_listed(words)}"
 
 
 def _const(shape: Shape) -> Sentence:
-    return f"{shape.name} is {quoted(shape.instance)}; it must be {quoted(shape.value)}", ""
+    given, asked = (json.dumps(each, ensure_ascii=False) for each in (shape.instance, shape.value))
+    return f"{shape.name} is {quoted(given)}; it must be {quoted(asked)}", f"write {quoted(asked)}"
 
 
 def _pattern(shape: Shape) -> Sentence:
     text = str(shape.instance)
     asked = shape.schema.get("patternErrorMessage") or f"it must match {quoted(shape.value)}"
     if not text.strip():
-        return f"{shape.name} is empty", _sentence(asked)
-    meant = next((guess for guess in (meant_cycle(text), _slug(text)) if guess and re.search(shape.value, guess)), None)
-    # A line of words or an address is not mended by making an id of it.
-    help = f"Write {quoted(meant)}" if meant and _ID_LIKE.fullmatch(str(shape.schema.get("examples", [""])[0])) else ""
-    return f"{shape.name} {'cannot be a key' if shape.on_key else f'is {quoted(text)}'}; {asked}", help
+        return f"{shape.name} is empty", asked
+    model = str(shape.schema.get("examples", [""])[0])
+    meant = meant_cycle(text) if meant_cycle(model) else _slug(text) if _ID.fullmatch(model) else None
+    mended = meant and re.search(shape.value, meant)
+    what = "cannot be a key" if shape.on_key else f"is {quoted(text)}"
+    return f"{shape.name} {what}; {asked}", f"write {quoted(meant, 64)}" if mended else f"for example {quoted(model)}"
 
 
 def _slug(text: str) -> str:
@@ -113,59 +102,83 @@ def _slug(text: str) -> str:
 
 def _format(shape: Shape) -> Sentence:
     text = str(shape.instance)
+    if not text.strip():
+        return f"{shape.name} is empty", "write it, or leave the field out"
     if shape.value != "date":
-        return f"{shape.name} is {quoted(text)}, which is not of the format {shape.value}", ""
+        return f"{shape.name} is {quoted(text)}, which is not of the format {shape.value}", "see its schema"
     if day := meant_day(text):
-        return f"{shape.name} is {quoted(text)}; write it as {day}", "A date is written with the year first"
+        return f"{shape.name} is {quoted(text)}; write it as {day}", "a date has the year first"
     if last := last_day_of_month(text):
         return (
-            f"{shape.name} is {quoted(text)}; that month has {last} days",
-            f"Write {text[:8]}{last}, or the day that is meant",
+            f"{shape.name} is {quoted(text)}, and that month has {last} days",
+            f"write {text[:8]}{last}, or the day that is meant",
         )
-    return f"{shape.name} is {quoted(text)}, which is not a date", "Write the year first: 2026-11-15"
+    return f"{shape.name} is {quoted(text)}, which is not a date", "write the year first, as in 2026-11-15"
 
 
 def _range(shape: Shape) -> Sentence:
     low, high = shape.schema.get("minimum"), shape.schema.get("maximum")
-    value = shape.instance
-    if shape.keyword.startswith("exclusive"):
-        than = "more" if shape.keyword.endswith("Minimum") else "less"
-        return f"{shape.name} is {value}; it must be {than} than {shape.value}", ""
-    if low is None or high is None:
-        return f"{shape.name} is {value}; it must be at {'least' if shape.keyword == 'minimum' else 'most'} {shape.value}", ""
-    share = f"Write {value / 100:g}" if (low, high) == (0, 1) and 1 < value <= 100 else ""
-    return f"{shape.name} is {value}; it goes from {low} to {high}", share
+    value, is_low = shape.instance, shape.keyword.endswith("inimum")
+    if asked := shape.schema.get("patternErrorMessage"):
+        return f"{shape.name} is {value}; {asked}", f"for example {quoted(_plain(shape.schema.get('examples', [''])[0]))}"
+    if low is not None and high is not None:
+        percent = (low, high) == (0, 1) and 10 < value <= 100
+        help = f"write {value / 100:g}" if percent else f"write a number from {low} to {high}"
+        return f"{shape.name} is {value}; it goes from {low} to {high}", help
+    bound = (
+        f"{'more' if is_low else 'less'} than"
+        if shape.keyword.startswith("exclusive")
+        else f"at {'least' if is_low else 'most'}"
+    )
+    return f"{shape.name} is {value}; it must be {bound} {shape.value}", "write another number, or leave the field out"
 
 
 def _size(shape: Shape) -> Sentence:
-    count, least = len(shape.instance), shape.keyword.startswith("min")
+    count = len(shape.instance)
     if not count:
-        return f"{shape.name} is empty", "Add something, or leave the field out"
+        return f"{shape.name} is empty", "add something, or leave the field out"
     if shape.keyword == "maxLength":
-        return f"{shape.name} has {count} characters; at most {shape.value} fit", "Move the details to another field"
+        return f"{shape.name} has {count} characters; at most {shape.value} fit", "move the details to another field"
     if shape.keyword == "minProperties":
-        known = ", ".join(quoted(key) for key in shape.instance)
+        known = _listed([quoted(key) for key in shape.instance], "and")
         others = _listed([quoted(name) for name in shape.properties if name not in shape.instance])
-        return f"{shape.noun} says nothing but {known}", f"Add {others}"
-    things = "entry" if count == 1 else "entries"
-    return f"{shape.name} has {count} {things}; it takes {'at least' if least else 'at most'} {shape.value}", ""
+        return f"{shape.noun} says nothing but {known}", f"add {others}"
+    entries, bound = "entry" if count == 1 else "entries", "at least" if shape.keyword.startswith("min") else "at most"
+    return f"{shape.name} has {count} {entries}; it takes {bound} {shape.value}", "add or take away what makes the difference"
 
 
 def _unique(shape: Shape) -> Sentence:
     twice = next((each for place, each in enumerate(shape.instance) if each in shape.instance[:place]), "")
-    return f"{shape.name} lists {quoted(twice)} twice", "Take one of them away"
+    return f"{shape.name} lists {quoted(_plain(twice))} twice", "take one of them away"
 
 
 def _forbidden(shape: Shape) -> Sentence:
-    return f"{shape.name} does not belong here", _sentence(shape.schema.get("errorMessage", ""))
+    return f"{shape.name} does not belong here", shape.schema.get("errorMessage", "take it away")
 
 
 def _listed(words: list[str], last: str = "or") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _noun(value: object) -> str:
+    for kind, noun in ((dict, "a map"), (list, "a list"), (str, "a text"), (bool, "true or false"), (type(None), "nothing")):
+        if isinstance(value, kind):
+            return noun
+    return "a number" if str(value).strip("-") not in ("inf", "nan") else "a number without a value"
+
+
+def _plain(value: object) -> str:
+    """A value as the file writes it."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _written(value: object) -> str:
+    """A value as YAML on one line, quoted where YAML would read it as something else."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_written(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return value if isinstance(value, str) and _UNQUOTED.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 
 _SENTENCES: Mapping[str, Callable[[Shape], Sentence]] = {
