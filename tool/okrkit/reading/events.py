@@ -89,10 +89,11 @@ def read_data(data: bytes, *, pure: bool = False) -> JSON:
 def _read(text: str, pure: bool) -> JSON:
     guarded = len(text) > LONGEST_SCALAR or "&" in text or "!" in text or "\\" in text
     complaint: Exception | None = None
+    errors: tuple[type[Exception], ...] = (YamlError, *failures())
     for events in streams(text, pure=pure):
         try:
             return _build(_guarded(events, text) if guarded else events, text)
-        except (YamlError, *failures()) as error:
+        except errors as error:
             complaint = error
     if isinstance(complaint, YamlError):
         raise complaint
