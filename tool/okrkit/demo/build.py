@@ -1,7 +1,7 @@
 """Build the demo: the repository of Northwind Roasters, with the history that made its plan."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from okrkit.demo.story import STORY
@@ -22,7 +22,7 @@ class Built:
 
     folder: Path
     head: str
-    told: tuple[Told, ...]
+    told: tuple[Told, ...] = field(repr=False)
 
     @property
     def commits(self) -> int:

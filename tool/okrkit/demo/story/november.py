@@ -7,7 +7,7 @@ _COST = "payments/on-time-payouts#cost-per-payout"
 _FRESH = "roastery/fresh-on-the-bar#within-five-days"
 _FIRST_CUP = "cafes/first-month#days-to-first-cup"
 _STANDING = "cafes/minute-order#standing-orders"
-_HOME = "company/home-habit@2026#churn"
+_CHURN = "company/home-habit@2026#churn"
 _LATE = "payments/on-time-payouts#late-payouts"
 
 NOVEMBER = (
@@ -78,7 +78,7 @@ NOVEMBER = (
             CheckIn("company/cafes-stay@2026#in-full", 94.2, 0.7),
             CheckIn("company/cafes-stay@2026#cafe-margin", 34.6),
             CheckIn("company/home-habit@2026#second-bag", 52.3, 0.3, by="ana"),
-            CheckIn(_HOME, 5.4, 0.2, by="ana"),
+            CheckIn(_CHURN, 5.4, 0.2, by="ana"),
             CheckIn("company/grow-calmly@2026#weekly-revenue", 178300, 0.8),
             CheckIn("company/grow-calmly@2026#untouched-orders", 86, 0.8, by="sam"),
         ),
@@ -181,7 +181,7 @@ NOVEMBER = (
             ),
             CheckIn("company/cafes-stay@2026#in-full", 94.6, 0.6),
             CheckIn("company/cafes-stay@2026#cafe-margin", 34.4),
-            CheckIn(_HOME, 5.3, 0.1, "From the ledger. I have not heard from Subscriptions.", "ana"),
+            CheckIn(_CHURN, 5.3, 0.1, "From the ledger. I have not heard from Subscriptions.", "ana"),
             CheckIn("company/home-habit@2026#second-bag", 52.1, 0.2, by="ana"),
             CheckIn("company/home-habit@2026#discounts", 10.9),
             CheckIn("company/grow-calmly@2026#weekly-revenue", 184500, 0.8),
