@@ -53,7 +53,8 @@ def test_an_id_carries_its_dates(id: str, fiscal_year_starts: int, starts: str, 
 @pytest.mark.parametrize(
     "id",
     ["2026-Q0", "2026-Q5", "2026-H0", "2026-H3", "2026-00", "2026-13", "2026-W00", "2025-W53", "2026-W54", "0000", "0000-Q1",
-     "26", "2026-", "2026-q4", "2026Q4", "2026-Q4 ", "2026-Q4\n", "2026-1", "\uff12\uff10\uff12\uff16", "holiday-push", "", "9999-W52"],
+     "26", "2026-", "2026-q4", "2026Q4", "2026-Q4 ", "2026-Q4\n", "2026-1",
+     "\uff12\uff10\uff12\uff16", "holiday-push", "", "9999-W52"],
 )  # fmt: skip
 def test_other_ids_need_dates_of_their_own(id: str) -> None:
     assert read_cycle(id) is None
