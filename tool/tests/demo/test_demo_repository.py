@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "82d7af86ed0bd61fd98e5e8e5ce0f29e5328cb4a"
+HEAD = "a3747043a9fd2d016a755b11d3f6ec93fcecd57b"
 HOSTILE = """
 [user]
     name = Somebody Else

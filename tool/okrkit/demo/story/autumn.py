@@ -76,6 +76,7 @@ AUTUMN = (
                     CheckIn("company/home-habit@2026#discounts", 10.2),
                     CheckIn("company/grow-calmly@2026#weekly-revenue", 165400, 0.7),
                     CheckIn("company/grow-calmly@2026#weekend-shifts", 11, 0.7),
+                    CheckIn("company/grow-calmly@2026#returns", 1.2, by="mia"),
                     CheckIn("company/grow-calmly@2026#untouched-orders", 83, 0.8, by="sam"),
                 ),
             ),

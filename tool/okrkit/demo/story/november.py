@@ -97,7 +97,7 @@ NOVEMBER = (
             Feedback(
                 "support/know-before",
                 "customer",
-                "Café Ostkreuz",
+                "The Blue Door",
                 "Your message came before I had opened the shop. I moved two bags from the other bar and nobody noticed.",
                 "Printed and put on the wall",
             ),
@@ -185,6 +185,7 @@ NOVEMBER = (
             CheckIn("company/home-habit@2026#second-bag", 52.1, 0.2, by="ana"),
             CheckIn("company/home-habit@2026#discounts", 10.9),
             CheckIn("company/grow-calmly@2026#weekly-revenue", 184500, 0.8),
+            CheckIn("company/grow-calmly@2026#returns", 1.3, by="mia"),
             CheckIn("company/grow-calmly@2026#weekend-shifts", 8, 0.7, "Eight on the rota for the whole quarter"),
             CheckIn("company/grow-calmly@2026#untouched-orders", 87.5, 0.8, by="sam"),
         ),

@@ -127,6 +127,7 @@ SPRING = (
             CheckIn("company/home-habit@2026#churn", 5.9, 0.5, by="ravi"),
             CheckIn("company/home-habit@2026#discounts", 8.8, by="tess"),
             CheckIn("company/grow-calmly@2026#weekly-revenue", 155000, 0.7, by="tess"),
+            CheckIn("company/grow-calmly@2026#returns", 1.2, by="mia"),
             CheckIn("company/grow-calmly@2026#untouched-orders", 70, 0.7, by="sam"),
         ),
     ),
