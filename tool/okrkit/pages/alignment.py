@@ -46,6 +46,12 @@ class Node:
     children: list["Node"] = field(default_factory=list)
     below: int = 0
 
+    @property
+    def note(self) -> str:
+        """The line under its title in full, for where there is no room for it."""
+        serves = f"also serves {', '.join(up.title for up in self.also)}" if self.also else ""
+        return " · ".join(filter(None, (f"for {self.link_to}" if self.link_to else "", serves)))
+
 
 def alignment(site: Site) -> Page:
     """The page: an outline that reads without JavaScript, and a note on what hangs in the air."""

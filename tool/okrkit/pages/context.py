@@ -1,7 +1,7 @@
 """What every page is made from: the plan, how it hangs together, its history, and the day to look at it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -70,6 +70,31 @@ class Site:
         """The history up to the day, the newest first; on a day the last landed comes first."""
         past = [moment for moment in (self.timeline.moments if self.timeline else ()) if landed_on(moment) <= self.day]
         return tuple(sorted(past, key=landed_on, reverse=True))
+
+    @cached_property
+    def _by_objective(self) -> dict[Reference, list[Moment]]:
+        """For each objective the moments that name it, the newest first."""
+        index: dict[Reference, list[Moment]] = {}
+        for moment in self.moments:
+            for reference in dict.fromkeys(change.reference.parent for change in moment.changes):
+                index.setdefault(reference, []).append(moment)
+        return index
+
+    @cached_property
+    def _renamed(self) -> frozenset[Reference]:
+        return frozenset(after.parent for moment in self.moments for _, after in moment.renamed)
+
+    def about(self, objective: Objective) -> tuple[Moment, ...]:
+        """The moments of an objective with only its changes, the newest first.
+
+        Most objectives keep their name, so they are looked up; only for the others the history is walked.
+        """
+        if self.timeline and objective.reference in self._renamed:
+            return tuple(moment for moment in self.timeline.about(objective.reference) if landed_on(moment) <= self.day)
+        return tuple(
+            replace(moment, changes=tuple(one for one in moment.changes if one.reference.parent == objective.reference), unreadable=())
+            for moment in self._by_objective.get(objective.reference, ())
+        )
 
     @cached_property
     def current(self) -> tuple[Cycle, ...]:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from okrkit.cycle import Cycle
-from okrkit.measure.score import score_objective
-from okrkit.objective import Objective, Review, Verdict
+from okrkit.objective import Objective, Review
 from okrkit.pages.addresses import CYCLES, cycle_uri, team_uri
 from okrkit.pages.context import Site
 from okrkit.pages.page import Page
 from okrkit.pages.render import render
-from okrkit.pages.rows import Row, row
+from okrkit.pages.rows import row
 from okrkit.pages.status import STATUSES
 from okrkit.pages.tally import Tally, tally
 
@@ -22,16 +21,6 @@ class CycleRow:
     href: str
     when: str
     tally: Tally
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """An objective with how it ended; ``score`` is the computed one, ``claimed`` what the team says."""
-
-    row: Row
-    score: str
-    claimed: str
-    verdict: Verdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +60,7 @@ def cycle_page(site: Site, cycle: Cycle) -> Page:
         cycle=cycle,
         when=_when(site, cycle),
         over=cycle.ends < site.day,
-        rows=[_closing(site, uri, one) for one in objectives],
+        rows=[row(site, uri, one) for one in objectives],
         tally=tally(site, objectives),
         teams=[site.plan.teams[id] for id in site.plan.teams if any(one.team == id for one in objectives)],
         statuses=STATUSES,
@@ -91,14 +80,6 @@ def _objectives(site: Site, cycle: Cycle) -> list[Objective]:
     order = {team: index for index, team in enumerate(site.plan.teams)}
     mine = [objective for objective in site.plan.objectives if objective.cycle == cycle.id]
     return sorted(mine, key=lambda objective: order.get(objective.team, len(order)))
-
-
-def _closing(site: Site, uri: str, objective: Objective) -> Closing:
-    score = score_objective(objective, site.cycle(objective.reference), site.day)
-    reviews = [one for one in site.plan.reviews if one.team == objective.team and one.cycle == objective.cycle]
-    verdict = next((one.verdicts.get(objective.id) for one in reviews if one.date <= site.day), None)
-    claimed = f"{verdict.score:.1f}" if verdict and verdict.score is not None else ""
-    return Closing(row(site, uri, objective), "–" if score is None else f"{score:.2f}", claimed, verdict)
 
 
 def _when(site: Site, cycle: Cycle) -> str:

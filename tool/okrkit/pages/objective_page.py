@@ -10,8 +10,8 @@ from okrkit.pages.host import web_address
 from okrkit.pages.key_results import shown
 from okrkit.pages.page import Page
 from okrkit.pages.render import render
-from okrkit.pages.rows import Row, row
-from okrkit.pages.story import Entry, entries
+from okrkit.pages.rows import Row, row, verdict
+from okrkit.pages.story import Entry, entry
 
 _UNFOLDED = 8
 """Moments that are shown at once; the rest unfolds."""
@@ -58,7 +58,7 @@ def objective_page(site: Site, objective: Objective) -> Page:
         continues=_continued(site, uri, objective),
         discussion=web_address(objective.discussion),
         edit=site.edit(objective.address),
-        verdict=_verdict(site, objective),
+        verdict=verdict(site, objective),
         contributors=[plan.name_of(person) for person in objective.contributors],
     )
     return Page(
@@ -88,9 +88,7 @@ def _parents(site: Site, uri: str, objective: Objective) -> list[Parent]:
 
 def _story(site: Site, uri: str, objective: Objective) -> list[Entry | Event]:
     """The moments of git with the turns of the cycle between them, the newest first."""
-    told: list[Entry | Event] = []
-    if site.timeline:
-        told += entries(site, uri, site.timeline.about(objective.reference))
+    told: list[Entry | Event] = [entry(site, uri, moment) for moment in site.about(objective)]
     cycle = site.cycle(objective.reference)
     turns = ((cycle.ends, "The cycle ended."), (cycle.frozen_from, "The promises were frozen."))
     told += [Event(day, text) for day, text in turns if day <= site.day]
@@ -104,10 +102,3 @@ def _other_cycles(site: Site, objective: Objective) -> list[Objective]:
 def _continued(site: Site, uri: str, objective: Objective) -> Row | None:
     earlier = site.plan.resolve(objective.continues, objective.cycle) if objective.continues else None
     return row(site, uri, earlier) if earlier else None
-
-
-def _verdict(site: Site, objective: Objective) -> object:
-    for review in site.plan.reviews:
-        if review.team == objective.team and review.cycle == objective.cycle and review.date <= site.day:
-            return review.verdicts.get(objective.id)
-    return None

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from okrkit.measure.score import score_objective
 from okrkit.measure.standing import Standing
-from okrkit.objective import KeyResult, Objective
+from okrkit.objective import Objective, Verdict
 from okrkit.pages.addresses import cycle_uri, objective_uri, team_uri
 from okrkit.pages.charts import draw_bar
 from okrkit.pages.context import Site
@@ -30,6 +31,8 @@ class Row:
     percent: str
     confidence: str
     standing: Standing
+    score: str
+    verdict: Verdict | None
 
 
 def row(site: Site, uri: str, objective: Objective) -> Row:
@@ -49,7 +52,27 @@ def row(site: Site, uri: str, objective: Objective) -> Row:
         percent="–" if standing.progress is None else f"{100 * standing.progress:.0f}",
         confidence="–" if standing.confidence is None else f"{standing.confidence:.1f}",
         standing=standing,
+        score=_score(site, objective),
+        verdict=verdict(site, objective),
     )
+
+
+def verdict(site: Site, objective: Objective) -> Verdict | None:
+    """What its team said of it at the end, if it has by the day of the site."""
+    for review in site.plan.reviews:
+        if (review.team, review.cycle) == (objective.team, objective.cycle) and review.date <= site.day:
+            return review.verdicts.get(objective.id)
+    return None
+
+
+def _score(site: Site, objective: Objective) -> str:
+    """The computed score, and beside it the claimed one where the two differ."""
+    score = score_objective(objective, site.cycle(objective.reference), site.day)
+    said = verdict(site, objective)
+    claimed = f"{said.score:.2f}" if said and said.score is not None else ""
+    if score is None:
+        return f"said {claimed}" if claimed else "–"
+    return f"{score:.2f}" + (f", said {claimed}" if claimed and abs(float(claimed) - score) >= 0.05 else "")
 
 
 def bar(standing: Standing) -> Markup:

@@ -1,7 +1,6 @@
 """What happened, from git: moments of the history as pages tell them."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,11 +61,6 @@ def entry(site: Site, uri: str, moment: Moment) -> Entry:
         unreadable=tuple(f"{finding.address}: {finding.message}" for finding in moment.unreadable),
         turn=any(change.kind in _TURNS for change in moment.changes),
     )
-
-
-def entries(site: Site, uri: str, moments: Iterable[Moment]) -> list[Entry]:
-    """Moments up to the day that the site is of, the newest first."""
-    return [entry(site, uri, moment) for moment in moments if landed_on(moment) <= site.day]
 
 
 def in_short(site: Site, uri: str, moment: Moment) -> Said:
