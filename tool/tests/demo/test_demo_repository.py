@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "a3747043a9fd2d016a755b11d3f6ec93fcecd57b"
+HEAD = "c50d6f94c79c35f5a35c303cf419c17f7c03cd62"
 HOSTILE = """
 [user]
     name = Somebody Else

@@ -227,4 +227,15 @@ NOVEMBER = (
         "Cafés: starter kits leave with the first order",
         (Done("cafes/first-month#starter-kits", "Roastery packs it with the first order", day="2026-11-19"),),
     ),
+    # The story ends here, and so that the demo does not age, its website says so.
+    Commit(
+        "2026-11-20 16:40",
+        "pavel",
+        "Site: show the plan as it stands for Monday's round",
+        (
+            Edit(
+                "mkdocs.yml", "  - okrkit\n", "  - okrkit:\n      as_of: 2026-11-22   # without this line: as it stands today\n"
+            ),
+        ),
+    ),
 )
