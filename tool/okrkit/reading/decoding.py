@@ -28,7 +28,7 @@ def decode(data: bytes) -> Decoded:
     """The characters of a file; raises YamlError where they are not UTF-8 or cannot be seen by a reviewer."""
     if len(data) > MOST_BYTES:
         raise YamlError(
-            f"the file is larger than 1 MiB ({len(data):,} bytes)",
+            "the file is larger than 1 MiB",
             "split it: one file for each team and cycle is the usual shape",
             1,
             1,
