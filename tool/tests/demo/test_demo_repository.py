@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "c50d6f94c79c35f5a35c303cf419c17f7c03cd62"
+HEAD = "52e9bbf13bb1c99a3942d5cc9578e4dd23821f04"
 HOSTILE = """
 [user]
     name = Somebody Else

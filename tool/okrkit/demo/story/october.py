@@ -3,7 +3,8 @@
 from okrkit.demo.step import Break, CheckIn, Commit, Done, Edit, Fix
 
 _PLATFORM = "okrs/teams/platform/2026-Q4.yaml"
-_LEARNED_TO_UNDO = "        population: median over the releases that had to be undone\n"
+_LEARNING = "    ambition: learning\n"
+_ONE_BUTTON = "- {id: one-button, title: One button that brings the release before back, drives: [time-to-undo]}\n"
 
 OCTOBER = (
     Commit(
@@ -123,14 +124,14 @@ OCTOBER = (
     Commit(
         "2026-10-27 17:48",
         "pavel",
-        "Platform: say where the undo time comes from",
-        (Break(_PLATFORM, _LEARNED_TO_UNDO, f"{_LEARNED_TO_UNDO}\t\t# from the release log, counted from the first alarm\n"),),
+        "Platform: one button to undo a release",
+        (Break(_PLATFORM, _LEARNING, f"{_LEARNING}    initiatives:\n\t  {_ONE_BUTTON}"),),
     ),
     Commit(
         "2026-10-27 18:09",
         "pavel",
         "Platform: spaces, not a tab",
-        (Fix(_PLATFORM, "\t\t# from the release log", "        # from the release log"),),
+        (Fix(_PLATFORM, f"\t  {_ONE_BUTTON}", f"      {_ONE_BUTTON}"),),
         body="okr validate would have told me. It runs before each commit now.",
     ),
     Commit(
