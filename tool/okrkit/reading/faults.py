@@ -1,6 +1,7 @@
 """Turns schema errors into what a person wants to read: one fault for each wrong thing, in the words of the file."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from okrkit.address import Pointer
@@ -18,34 +19,30 @@ class Fault(NamedTuple):
     on_key: bool
 
 
-_FIRST = ("type", "const", "enum", "not", "pattern", "format")
+_FIRST = ("type", "const", "enum", "false", "pattern", "format")
 """Of several things wrong with one value the first of these is said; the rest follow from it or come after it."""
 
 
-def faults(errors: Iterable[SchemaError], root: Mapping[str, Any], base: Pointer = ()) -> list[Fault]:
+def faults(errors: Iterable[SchemaError], root: Mapping[str, Any], data: Any, base: Pointer = ()) -> list[Fault]:
     """The faults behind the errors of data that stands at ``base`` in a document.
 
     ``root`` is its schema with all words, references put in place.
     """
-    shapes = [shape for error in errors for shape in _shapes(error, root, base)]
+    shapes = [replace(shape, pointer=(*base, *shape.pointer)) for error in errors for shape in _shapes(error, root, data)]
     strangers = {shape.pointer: _strangers(shape) for shape in shapes if shape.keyword == "additionalProperties"}
     of_values: dict[tuple[Pointer, bool], Shape] = {}
     found: dict[tuple[Pointer, str], Fault] = {}
     for shape in shapes:
         if shape.keyword in ("required", "dependentRequired"):
-            found |= dict(_missing(shape, strangers.get(shape.pointer, {})))
+            found |= {(shape.pointer, name): _missing(shape, name) for name in _needed(shape, strangers.get(shape.pointer, {}))}
         elif shape.keyword == "additionalProperties":
             found |= {(shape.pointer, key): _stranger(shape, key, guess) for key, guess in strangers[shape.pointer].items()}
         else:
-            known = of_values.setdefault((shape.pointer, shape.on_key), shape)
-            if _rank(shape) < _rank(known):
-                of_values[shape.pointer, shape.on_key] = shape
+            of_values[shape.pointer, shape.on_key] = min(of_values.get((shape.pointer, shape.on_key), shape), shape, key=_rank)
     incomplete = {fault.pointer for fault in found.values()}
-    for (pointer, on_key), shape in of_values.items():
-        if shape.keyword == "minProperties" and pointer in incomplete:
-            continue
-        message, help = wording(shape)
-        found.setdefault((pointer, f"={on_key}"), Fault(pointer, message, help, on_key or shape.keyword == "not"))
+    for shape in of_values.values():
+        if shape.keyword != "minProperties" or shape.pointer not in incomplete:
+            found[shape.pointer, f"={shape.on_key}"] = Fault(shape.pointer, *wording(shape), shape.on_key)
     return list(found.values())
 
 
@@ -53,52 +50,66 @@ def _rank(shape: Shape) -> int:
     return _FIRST.index(shape.keyword) if shape.keyword in _FIRST else len(_FIRST)
 
 
-def _shapes(error: SchemaError, root: Mapping[str, Any], base: Pointer) -> Iterator[Shape]:
-    """The error itself, or for one of several allowed shapes the errors of the one that was meant."""
-    if error.validator in ("anyOf", "oneOf") and error.context:
-        branches: dict[object, list[SchemaError]] = {}
-        for inner in error.context:
-            branches.setdefault(next(iter(inner.schema_path)), []).append(inner)
-        fitting = [each for each in branches.values() if not any(_is_other_shape(inner) for inner in each)]
-        if len(fitting) == 1:
-            for inner in fitting[0]:
-                yield from _shapes(inner, root, base)
-            return
-    yield shape_of(error, root, base)
+def _shapes(error: SchemaError, root: Mapping[str, Any], data: Any) -> Iterator[Shape]:
+    """The error itself; of several allowed shapes the errors of the one that was meant; the keys that must not be there."""
+    shape = shape_of(error, root)
+    if error.validator in ("anyOf", "oneOf") and (meant := _meant(error.context)):
+        for inner in meant:
+            yield from _shapes(inner, root, data)
+    elif error.validator is None and shape.path[-1:] == ("properties",):  # jsonschema does not tell the key of a false schema
+        around = _at(data, shape.pointer)
+        for name, inner in shape.schema.items():
+            if inner is False and name in around:
+                yield replace(shape, pointer=(*shape.pointer, name), on_key=True)
+    else:
+        yield shape
+
+
+def _at(data: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        data = data[step]
+    return data
+
+
+def _meant(errors: Iterable[SchemaError]) -> list[SchemaError]:
+    """Of the errors of several branches those of the one that was meant; none where that cannot be told."""
+    branches: dict[object, list[SchemaError]] = {}
+    for error in errors:
+        branches.setdefault(next(iter(error.schema_path)), []).append(error)
+    fitting = [branch for branch in branches.values() if not any(map(_is_other_shape, branch))]
+    return fitting[0] if len(fitting) == 1 else []
 
 
 def _is_other_shape(error: SchemaError) -> bool:
-    """Whether an error says that a branch was never meant: another type, or another word in the field that tells them apart."""
-    own_steps = len(tuple(error.relative_path))
-    return (error.validator == "type" and own_steps == 0) or (error.validator == "const" and own_steps <= 1)
+    """Whether a branch was never meant: another type, or another word in the field that tells the branches apart."""
+    steps = len(tuple(error.relative_path))
+    return (error.validator == "type" and steps == 0) or (error.validator == "const" and steps <= 1)
 
 
-def _missing(shape: Shape, strangers: Mapping[str, str | None]) -> Iterator[tuple[tuple[Pointer, str], Fault]]:
-    """Keys that have to be there; not those that stand there misspelt, nor what only follows from a misspelt one."""
+def _needed(shape: Shape, strangers: Mapping[str, str | None]) -> Iterator[str]:
+    """Keys that are missing; not those that are there misspelt, nor what may only follow from a misspelt one."""
     if shape.keyword == "required":
-        names = list(shape.value)
+        names = shape.value
     else:
-        names = [name for asking, needed in shape.value.items() if asking in shape.instance for name in needed]
+        names = (name for asking, needed in shape.value.items() if asking in shape.instance for name in needed)
     for name in names:
-        if name in shape.instance or name in strangers.values() or (shape.condition and strangers):
-            continue
-        help = f"add it{example(name, shape.properties.get(name, {}))}"
-        yield (
-            (shape.pointer, name),
-            Fault(
-                shape.pointer, f"{quoted(name)} is missing", f"{shape.condition}; {help}" if shape.condition else help, False
-            ),
-        )
+        if name not in shape.instance and name not in strangers.values() and not (shape.condition and strangers):
+            yield name
+
+
+def _missing(shape: Shape, name: str) -> Fault:
+    help = f"add it{example(name, shape.properties.get(name, {}))}"
+    return Fault(shape.pointer, f"{quoted(name)} is missing", f"{shape.condition}; {help}" if shape.condition else help, False)
 
 
 def _strangers(shape: Shape) -> dict[str, str | None]:
     """Keys that the schema does not know, each with the field that was probably meant."""
     free = [name for name in shape.properties if name not in shape.instance]
-    return {key: next(iter(nearest(key, free)), None) for key in map(str, shape.instance) if key not in shape.properties}
+    unknown = [key for key in map(str, shape.instance) if key not in shape.properties]
+    return {key: next(iter(nearest(key, free)), None) for key in unknown}
 
 
 def _stranger(shape: Shape, key: str, guess: str | None) -> Fault:
-    message = f"{quoted(key)} is not a field of {'the file' if not shape.pointer else shape.noun}"
-    if guess:
-        message += f"; did you mean {quoted(guess)}?"
+    meant = f"; did you mean {quoted(guess)}?" if guess else ""
+    message = f"{quoted(key)} is not a field of {shape.noun if shape.pointer else 'the file'}{meant}"
     return Fault((*shape.pointer, key), message, "" if guess else fields(shape), True)

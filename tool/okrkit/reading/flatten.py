@@ -7,7 +7,7 @@ Schema = dict[str, Any]
 
 WORDS = frozenset(
     {"title", "description", "examples", "default", "$comment", "enumDescriptions", "patternErrorMessage"}
-    | {"errorMessage", "$schema", "$defs"}
+    | {"$schema", "$defs"}
 )
 """What says nothing about validity."""
 

@@ -48,9 +48,8 @@ def surely_not(schema: Any, instance: Any) -> bool:
         properties = schema.get("properties", {})
         return any(name in instance and surely_not(inner, instance[name]) for name, inner in properties.items())
     if isinstance(instance, str):
-        return schema.get("type", "string") in ("object", "array") or (
-            isinstance(expected := schema.get("const"), str) and expected != instance
-        )
+        words = schema.get("enum", (schema.get("const"),) if "const" in schema else None)
+        return schema.get("type", "string") in ("object", "array") or (words is not None and instance not in words)
     return False
 
 

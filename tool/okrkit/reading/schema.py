@@ -64,7 +64,7 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
 
 def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Pointer = ()) -> list[Fault]:
     try:
-        return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, base)
+        return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, data, base)
     except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:  # so that nothing passes by accident
         return [Fault(base, f"this cannot be validated: {type(problem).__name__}", "make its values simpler", False)]
 

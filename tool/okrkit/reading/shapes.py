@@ -16,6 +16,10 @@ class SchemaError(Protocol):
     context: list[Any]
 
     @property
+    def schema_path(self) -> Iterable[str | int]:
+        """Steps from the schema of the error around this one."""
+
+    @property
     def relative_path(self) -> Iterable[str | int]:
         """Steps from the instance of the error around this one."""
 
@@ -80,9 +84,9 @@ def quoted(value: object, most: int = 60) -> str:
     return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
 
 
-def shape_of(error: SchemaError, root: Mapping[str, Any], base: Pointer = ()) -> Shape:
+def shape_of(error: SchemaError, root: Mapping[str, Any]) -> Shape:
     """Reads an error of a validator; ``root`` is the validated schema with its words, along the same paths."""
-    path, pointer = tuple(error.absolute_schema_path), (*base, *error.absolute_path)
+    path, pointer = tuple(error.absolute_schema_path), tuple(error.absolute_path)
     keyword = error.validator
     around = path[:-1] if keyword else path
     schema, condition = _follow(root, around)

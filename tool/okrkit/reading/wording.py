@@ -89,11 +89,14 @@ def _pattern(shape: Shape) -> Sentence:
     asked = shape.schema.get("patternErrorMessage") or f"it must match {quoted(shape.value)}"
     if not text.strip():
         return f"{shape.name} is empty", asked
-    model = str(shape.schema.get("examples", [""])[0])
+    model = str(next(iter(shape.schema.get("examples", ())), ""))
     meant = meant_cycle(text) if meant_cycle(model) else _slug(text) if _ID.fullmatch(model) else None
     mended = meant and re.search(shape.value, meant)
     what = "cannot be a key" if shape.on_key else f"is {quoted(text)}"
-    return f"{shape.name} {what}; {asked}", f"write {quoted(meant, 64)}" if mended else f"for example {quoted(model)}"
+    return (
+        f"{shape.name} {what}; {asked}",
+        f"write {quoted(meant, 64)}" if mended else f"for example {quoted(model)}" if model else "see its schema",
+    )
 
 
 def _slug(text: str) -> str:
@@ -153,7 +156,7 @@ def _unique(shape: Shape) -> Sentence:
 
 
 def _forbidden(shape: Shape) -> Sentence:
-    return f"{shape.name} does not belong here", shape.schema.get("errorMessage", "take it away")
+    return f"{shape.name} does not belong here", shape.condition or "take it away"
 
 
 def _listed(words: list[str], last: str = "or") -> str:
@@ -190,5 +193,5 @@ _SENTENCES: Mapping[str, Callable[[Shape], Sentence]] = {
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _range),
     **dict.fromkeys(("minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties"), _size),
     "uniqueItems": _unique,
-    "not": _forbidden,
+    "false": _forbidden,
 }
