@@ -9,20 +9,21 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A program to be timed."""
+    """A program to be timed; `prepare` runs before each run of it, off the clock."""
 
     name: str
     command: Sequence[str]
     folder: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
     exits: int = 0
+    prepare: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Comparison:
 
 def run(subject: Subject) -> Run:
     """Run a program once, its output thrown away. Exits where the program does not end as it should."""
+    if subject.prepare:
+        subject.prepare()
     started = time.perf_counter()
     process = subprocess.Popen(
         subject.command,
