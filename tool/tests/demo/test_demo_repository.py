@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "52e9bbf13bb1c99a3942d5cc9578e4dd23821f04"
+HEAD = "9f54d6e3d1911888e4024620fc6b4378dc339e28"
 HOSTILE = """
 [user]
     name = Somebody Else
