@@ -42,8 +42,8 @@ def path_in_workspace(path: bytes, prefix: str) -> str | None:
 
     Bytes that are not UTF-8 become backslash escapes: such a name can be shown, and never be opened.
     """
-    text = path.decode("utf-8", "backslashreplace")
-    return text[len(prefix) :] if text.startswith(prefix) else None
+    folder = prefix.encode("utf-8", "surrogateescape")
+    return path[len(folder) :].decode("utf-8", "backslashreplace") if path.startswith(folder) else None
 
 
 def refusal(path: bytes, version: FileVersion, shown: str) -> Finding | None:

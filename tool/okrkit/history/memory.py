@@ -1,0 +1,53 @@
+"""What an earlier run found out about commits, kept in the user's cache."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from okrkit.history.entry import Entry, decode, encode
+from okrkit.history.walk import Step
+from okrkit.reading.cache import Cache
+from okrkit.reading.raw import Commit
+
+
+class Memory:
+    """Entries by commit. A commit never changes, so an entry is good for as long as the code that wrote it is the same.
+
+    What a commit did depends on itself, on all before it, and so on where a shallow clone was cut, and
+    on the folder that the workspace was in.
+    """
+
+    def __init__(self, cache: Cache | None, cut_at: str | None) -> None:
+        self.used = False
+        self._cache = cache
+        self._where = cut_at or "whole"
+
+    def recall(self, prefix: str, commits: Sequence[Commit]) -> Mapping[str, Entry]:
+        """What is known of commits, by their ids."""
+        if self._cache is None:
+            return {}
+        keys = {self._key(prefix, commit): commit.id for commit in commits}
+        found = self._cache.get_many(_namespace(), keys)
+        entries = {keys[key]: entry for key, data in found.items() if key in keys and (entry := decode(data))}
+        self.used = self.used or bool(entries)
+        return entries
+
+    def remember(self, entries: Iterable[tuple[Step, Entry]]) -> None:
+        """Keep what was found out."""
+        if self._cache is not None:
+            self._cache.put_many(_namespace(), {self._key(step.prefix, step.commit): encode(entry) for step, entry in entries})
+
+    def _key(self, prefix: str, commit: Commit) -> str:
+        return f"{commit.id}/{self._where}/{prefix!a}"
+
+
+@cache
+def _namespace() -> str:
+    """A name that changes with any code that an entry could depend on: how files are read, built, compared and kept."""
+    package = Path(__file__).parents[1]
+    code = sha256()
+    for room in ("", "reading", "diff", "history"):
+        for module in sorted((package / room).glob("*.py")):
+            code.update(module.read_bytes())
+    return f"history/{code.hexdigest()[:16]}"

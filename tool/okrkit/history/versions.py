@@ -1,0 +1,100 @@
+"""Versions of plan files, by git's id of their content, as what they say."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from okrkit.address import Address
+from okrkit.finding import Finding, Severity
+from okrkit.history.state import Good
+from okrkit.plan import Plan
+from okrkit.reading.build import Misshapen, OkrFile, build_metrics, build_okr_file, build_workspace, kind_of
+from okrkit.reading.cache import Cache
+from okrkit.reading.committed import too_large
+from okrkit.reading.events import PARSER_VERSION, YamlError, read_data
+from okrkit.reading.repository import Repository
+from okrkit.workspace import Metric
+
+Content = Plan | OkrFile | Mapping[str, Metric]
+"""What a file says: the workspace without its objectives, a team's objectives, or metrics by id."""
+
+_NAMESPACE = f"data/{PARSER_VERSION}"
+
+
+class _Unread(NamedTuple):
+    """Why bytes are no data; both empty where there are simply too many of them."""
+
+    message: str
+    help: str
+
+
+class Versions:
+    """Reads versions many at once, each at most once, and lets go of what `prefetch` no longer names."""
+
+    def __init__(self, repository: Repository, cache: Cache | None) -> None:
+        self._repository = repository
+        self._cache = cache
+        self._data: dict[str, object] = {}
+        self._contents: dict[tuple[str, str], Content | Finding] = {}
+
+    def prefetch(self, blobs: Iterable[str], keep: Mapping[str, Good]) -> None:
+        """Make ready what will be asked for next; of all else only the contents of ``keep`` stay in memory."""
+        kept = {(path, good.blob) for path, good in keep.items()}
+        self._contents = {key: content for key, content in self._contents.items() if key in kept}
+        at_hand = {blob for _, blob in self._contents}
+        self._data = dict(self._read([blob for blob in dict.fromkeys(blobs) if blob not in at_hand]))
+
+    def content(self, path: str, blob: str) -> Content | Finding:
+        """What one version says, or why it cannot be read."""
+        key = (path, blob)
+        if key not in self._contents:
+            if blob not in self._data:
+                self._data.update(self._read([blob]))
+            self._contents[key] = _understand(path, self._data[blob])
+        return self._contents[key]
+
+    def _read(self, blobs: Sequence[str]) -> Iterator[tuple[str, object]]:
+        remembered = self._cache.get_many(_NAMESPACE, blobs) if self._cache and blobs else {}
+        known = {blob: data for blob, entry in remembered.items() for data in _decode(entry)}
+        yield from known.items()
+        fresh = dict[str, Any]()
+        for blob, text in self._repository.blobs(blob for blob in blobs if blob not in known):
+            data = _parse(text)
+            fresh[blob] = list(data) if isinstance(data, _Unread) else [data]
+            yield blob, data
+        if self._cache and fresh:
+            self._cache.put_many(_NAMESPACE, fresh)
+
+
+def _decode(entry: object) -> Iterator[object]:
+    """One remembered reading; nothing where the entry has not the shape of one."""
+    match entry:
+        case [data]:
+            yield data
+        case [str(message), str(help)]:
+            yield _Unread(message, help)
+
+
+def _parse(text: bytes | None) -> object:
+    if text is None:
+        return _Unread("", "")
+    try:
+        return read_data(text)
+    except YamlError as error:
+        return _Unread(error.message, error.help)
+
+
+def _understand(path: str, data: object) -> Content | Finding:
+    if isinstance(data, _Unread):
+        if not data.message:
+            return too_large(path)
+        return Finding("syntax", Severity.ERROR, data.message, Address(path), data.help)
+    try:
+        match kind_of(data, path):
+            case "workspace":
+                return build_workspace(data, path)
+            case "metrics":
+                return build_metrics(data, path)
+            case "okr":
+                return build_okr_file(data, path)
+    except Misshapen as error:
+        return Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer))
