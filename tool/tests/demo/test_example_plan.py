@@ -19,7 +19,7 @@ def test_the_example_plan_is_the_end_of_the_story() -> None:
 def test_every_text_of_the_story_is_told() -> None:
     from okrkit.demo.step import Commit, Merge, Review, Write
     from okrkit.demo.story import STORY
-    from okrkit.demo.telling import SOURCES
+    from okrkit.demo.taking import SOURCES
 
     commits: list[Commit] = []
     for happening in STORY:
