@@ -11,11 +11,13 @@ Pointer = tuple[str | int, ...]
 class Address:
     """A place in a file of the plan that survives edits above it.
 
-    ``path`` is relative to the workspace root, with ``/`` between its parts.
+    ``path`` is relative to the workspace root, with ``/`` between its parts. ``on_key`` means the
+    key itself, not the value under it.
     """
 
     path: str
     pointer: Pointer = ()
+    on_key: bool = False
 
     def at(self, *steps: str | int) -> Self:
         """The address of something inside this place."""

@@ -37,13 +37,13 @@ class Cycle:
         return min(1.0, max(0.0, ((day - self.starts).days + 1) / self.days))
 
     def week(self, day: date) -> int:
-        """Which week of the cycle the day lies in, counted from 1."""
-        return (day - self.starts).days // 7 + 1
+        """Which week of the cycle the day lies in, counted from 1; the last days of a quarter are still its week 13."""
+        return min(self.weeks, (day - self.starts).days // 7 + 1)
 
     @property
     def weeks(self) -> int:
-        """How many weeks it has, the last one perhaps not whole."""
-        return -(-self.days // 7)
+        """How many weeks people say it has: 13 for a quarter, 52 for a year."""
+        return max(1, round(self.days / 7))
 
 
 def make_cycle(

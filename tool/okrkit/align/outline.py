@@ -25,29 +25,40 @@ class Row:
     supporters: int
 
 
-def outline(graph: Graph, cycles: Collection[str], keep: Callable[[Objective], bool] | None = None) -> tuple[Row, ...]:
-    """The objectives of some cycles, in the order of their teams.
+def outline(
+    graph: Graph,
+    cycles: Collection[str],
+    keep: Callable[[Objective], bool] | None = None,
+    top: Objective | None = None,
+) -> tuple[Row, ...]:
+    """The objectives of some cycles in the order of their teams, or only ``top`` and what serves it.
 
     Rows that ``keep`` refuses stay only where they are the way down to others. Objectives that
     support each other in a circle hang from the first of them.
     """
+    shown = (top, *graph.below(top, cycles)) if top else graph.within(cycles)
+    inside = {objective.reference for objective in shown}
     unfolded: set[Reference] = set()
-    rows = [row for top in graph.roots(cycles) for row in _unfold(graph, top, cycles, unfolded)]
+    rows: list[Row] = []
+    for start in (top,) if top else graph.roots(cycles):
+        rows += _unfold(graph, start, cycles, inside, unfolded)
     return tuple(rows if keep is None else _kept(rows, keep))
 
 
-def _unfold(graph: Graph, top: Objective, cycles: Collection[str], unfolded: set[Reference]) -> Iterable[Row]:
+def _unfold(
+    graph: Graph, top: Objective, cycles: Collection[str], inside: Collection[Reference], unfolded: set[Reference]
+) -> Iterable[Row]:
     """A top objective and all that supports it, without recursion: a hostile plan is a thousand levels deep."""
     waiting: list[tuple[Objective, int, Reference | None]] = [(top, 0, None)]
     while waiting:
         objective, depth, above = waiting.pop()
-        parents = graph.parents(objective, cycles)
-        first = parents[0][1].reference if parents else None
+        parents = {parent.reference: (link, parent) for link, parent in reversed(graph.parents(objective, cycles))}
+        first = next((reference for reference in reversed(parents) if reference in inside), None)
         repeated = objective.reference in unfolded or (above is not None and first != above)
-        link = next((link for link, parent in parents if parent.reference == above), None)
-        also = {parent.reference: parent for _, parent in parents if parent.reference != above}
+        link = parents[above][0] if above else None
+        also = tuple(parent for reference, (_, parent) in reversed(parents.items()) if reference != above)
         below = graph.children(objective, cycles)
-        yield Row(objective, depth, link, tuple(also.values()), repeated, len(below))
+        yield Row(objective, depth, link, also, repeated, len(below))
         if not repeated:
             unfolded.add(objective.reference)
             waiting += [(child, depth + 1, objective.reference) for child in reversed(below)]

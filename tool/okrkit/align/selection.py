@@ -55,8 +55,7 @@ def select(plan: Plan, day: date, filters: Filters) -> Selection:
             and (not filters.orphans or objective.reference in orphans)
         )
 
-    rows = outline(graph, {one.id for one in cycles}, keep)
-    return Selection(plan, graph, day, cycles, _below(rows, top) if top else rows)
+    return Selection(plan, graph, day, cycles, outline(graph, {one.id for one in cycles}, keep, top))
 
 
 def find_objective(plan: Plan, text: str, day: date) -> Objective:
@@ -88,32 +87,17 @@ def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective
 
     Where none runs on the day, it is the last one that did, or the first one to come.
     """
-    if cycle is None and top is not None:
-        inside = plan.cycles.get(top.cycle)
-        shown = {one.id: one for one in plan.cycles.values() if inside and inside.contains(one)}
-        return tuple(sorted(shown.values(), key=lambda one: (-one.days, one.starts)))
     if cycle is not None:
         _known("cycle", cycle, tuple(plan.cycles))
-        asked = plan.cycles[cycle]
-        return tuple(
-            sorted((one for one in plan.cycles.values() if one.contains(asked)), key=lambda one: (-one.days, one.starts))
-        )
+    if asked := plan.cycles.get(cycle or (top.cycle if top else "")):
+        related = (one for one in plan.cycles.values() if one.contains(asked) or (top and asked.contains(one)))
+        return tuple(sorted(related, key=lambda one: (-one.days, one.starts)))
     used = [plan.cycles[id] for id in dict.fromkeys(one.cycle for one in plan.objectives) if id in plan.cycles]
     running = [one for one in used if one.covers(day)]
     if not running and used:
         over = [one for one in used if one.ends < day]
         running = [max(over, key=lambda one: one.ends)] if over else [min(used, key=lambda one: one.starts)]
     return tuple(sorted(running, key=lambda one: (-one.days, one.starts)))
-
-
-def _below(rows: tuple[Row, ...], top: Objective) -> tuple[Row, ...]:
-    """One row that stands in full and everything under it."""
-    for at, row in enumerate(rows):
-        if row.objective.reference == top.reference and not row.repeated:
-            under = rows[at + 1 :]
-            end = next((index for index, one in enumerate(under) if one.depth <= row.depth), len(under))
-            return (row, *under[:end])
-    return ()
 
 
 def _known(what: str, name: str | None, known: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from okrkit.finding import Finding, Severity
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile, assemble, build_metrics, build_okr_file, build_workspace, kind_of
 from okrkit.reading.duplicates import duplicate_ids
-from okrkit.reading.events import PARSER_VERSION, Document, YamlError, read_data, read_document
+from okrkit.reading.events import JSON, PARSER_VERSION, Document, YamlError, read_data, read_document
 from okrkit.reading.fields import Misshapen
 from okrkit.reading.links import broken_links
 from okrkit.reading.names import unknown_names
@@ -96,9 +96,9 @@ def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None")
     names: tuple[SchemaName, ...] = ("workspace", "okr", "metrics")
     namespace = f"valid/{PARSER_VERSION}/" + "/".join(schema_digest(name) for name in names) if cache else ""
     known = cache.get_many(namespace, [_key(text) for text in texts]) if cache else {}
-    fresh: dict[str, object] = {}
+    fresh: dict[str, JSON] = {}
     for text in texts:
-        data: object = known.get(_key(text))
+        data = known.get(_key(text))
         if data is None:
             data = _parse(text, findings)
             if data is not None:
@@ -112,10 +112,10 @@ def _key(text: Text) -> str:
     return f"{'workspace' if text.path == WORKSPACE_FILE else 'file'}/{text.blob}"
 
 
-def _parse(text: Text, findings: list[Finding]) -> object:
+def _parse(text: Text, findings: list[Finding]) -> JSON:
     """The data of one text; None after telling what is wrong with it."""
     try:
-        data: object = read_data(text.data)
+        data = read_data(text.data)
     except YamlError as error:
         findings.append(Finding("syntax", Severity.ERROR, error.message, Address(text.path), error.help))
         return None

@@ -1,0 +1,5 @@
+"""`python -m okrkit` is `okr`."""
+
+from okrkit.cli.app import main
+
+main()

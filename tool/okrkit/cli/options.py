@@ -1,0 +1,38 @@
+"""The options that commands share, each typed once."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How an answer is said."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2026-11-22") from None
+
+
+Directory = Annotated[
+    Path, typer.Option("-C", metavar="DIR", help="Work as if started in DIR.", show_default=False, exists=True, file_okay=False)
+]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to say the answer.")]
+AtRevision = Annotated[
+    str | None,
+    typer.Option("--at", metavar="REV", help="Read the plan as it was at a commit, tag or branch.", show_default=False),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=_day, help="Measure as if it were this day.", show_default="today"),
+]
+Here = Path()
+"""The default of `Directory`."""

@@ -1,0 +1,29 @@
+"""`okr pages`: the site's pages as files, for another generator."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from okrkit.cli.options import AsOf, Directory, Here
+
+
+def pages(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write to.")],
+    as_of: AsOf = None,
+    directory: Directory = Here,
+) -> None:
+    """Write the site's pages as Markdown.
+
+    For another site generator. Only what changed is written; a page of an earlier run that is no more is
+    deleted, other files are left alone.
+    """
+    from okrkit.cli.opening import cache, today
+    from okrkit.pages.site import read_site
+    from okrkit.pages.write import write_pages
+    from okrkit.report.terminal import say
+    from okrkit.say.values import plural
+
+    with cache() as opened:
+        written = write_pages(read_site(directory, today(as_of), opened), out)
+    say(("✔ ", "green"), f"{plural(written.pages, 'page')} in {out}: {written.changed} written, {written.deleted} deleted")

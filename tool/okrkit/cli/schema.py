@@ -1,0 +1,24 @@
+"""`okr schema`: the contract, for editors and for other programs."""
+
+from typing import Annotated
+
+import typer
+
+
+def schema(
+    name: Annotated[str | None, typer.Argument(help="Which schema; none lists them.", show_default=False)] = None,
+) -> None:
+    """Print a JSON Schema.
+
+    Of the files of a plan, for editors; of the JSON outputs, for other programs.
+    """
+    from okrkit.reading.schema import schema as read_schema
+    from okrkit.reading.schema import schema_names
+    from okrkit.report.json_v1 import print_json
+    from okrkit.report.terminal import say
+
+    if name is not None:
+        print_json(read_schema(name))
+        return
+    for known in schema_names():
+        say((f"{known:<17}", "bold"), read_schema(known)["title"])

@@ -1,0 +1,31 @@
+"""`okr site`: the website of the plan."""
+
+import typer
+
+from okrkit.cli.options import AsOf, Directory, Here
+
+site = typer.Typer(help="The website of the plan.", no_args_is_help=True)
+
+
+@site.command()
+def build(as_of: AsOf = None, directory: Directory = Here) -> None:
+    """Build the website, strictly: a broken link or an unreadable plan is an error."""
+    from okrkit.cli.opening import today
+    from okrkit.pages.site import build_site
+    from okrkit.report.terminal import say
+
+    index = build_site(directory, today(as_of))
+    say(("✔ ", "green"), "built; open ", (str(index), "bold"))
+
+
+@site.command()
+def serve(
+    as_of: AsOf = None,
+    address: str = typer.Option("127.0.0.1:8000", metavar="HOST:PORT", help="Where to serve it."),
+    directory: Directory = Here,
+) -> None:
+    """Serve the website and build it again whenever a file changes."""
+    from okrkit.cli.opening import today
+    from okrkit.pages.site import serve_site
+
+    serve_site(directory, today(as_of), address)

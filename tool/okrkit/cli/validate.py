@@ -1,0 +1,38 @@
+"""`okr validate`: can the plan be trusted?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from okrkit.cli.options import AtRevision, Directory, Format, Here, OutputFormat
+
+
+def validate(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Report only on these files and folders.", show_default=False),
+    ] = None,
+    format: OutputFormat = Format.TEXT,
+    at: AtRevision = None,
+    directory: Directory = Here,
+) -> None:
+    """Can the plan be trusted?
+
+    Checks syntax, schema and references and tells all problems in one run. Ends with 1 if there is an
+    error, with 0 if there is none.
+    """
+    from okrkit.cli.opening import open_plan
+    from okrkit.finding import Severity
+
+    opened = open_plan(directory, at, paths or ())
+    if format is Format.JSON:
+        from okrkit.report.json_v1 import print_json, validation
+
+        print_json(validation(opened.loaded, opened.prefix))
+    else:
+        from okrkit.report.findings import print_findings
+
+        print_findings(opened.loaded, opened.prefix)
+    if any(finding.severity is Severity.ERROR for finding in opened.loaded.findings):
+        raise typer.Exit(1)

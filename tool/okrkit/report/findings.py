@@ -1,0 +1,61 @@
+"""Findings in the terminal, as a good compiler shows them."""
+
+from collections import Counter
+
+from okrkit.address import Location
+from okrkit.finding import Finding, Severity
+from okrkit.reading.load import Loaded
+from okrkit.report.terminal import SEVERITY_STYLE, say
+from okrkit.say.values import plural
+
+_WIDEST = 100
+"""How much of a source line is shown: one with a long text would drown the message."""
+
+
+def print_findings(loaded: Loaded, prefix: str = "") -> None:
+    """Each finding with its line of source and what to do, and counts at the end. ``prefix`` stands before paths."""
+    for finding in loaded.findings:
+        location = loaded.locate(finding.address)
+        _print(finding, location, loaded.excerpt(location), prefix)
+    _print_counts(loaded)
+
+
+def _print(finding: Finding, location: Location, source: str, prefix: str) -> None:
+    say(
+        (f"{prefix}{location}", "bold"),
+        " ",
+        (finding.severity, SEVERITY_STYLE[finding.severity]),
+        f" {finding.message}",
+        (f"  {finding.rule}", "dim"),
+    )
+    if source:
+        start = max(0, location.column - _WIDEST // 2) if location.column > _WIDEST - 10 else 0
+        number = f"{location.line:>5} │ "
+        cut = "…" if start else ""
+        say((number, "dim"), cut + source[start : start + _WIDEST].expandtabs(1))
+        say(
+            (" " * (len(number) - 2) + "│ ", "dim"),
+            " " * (len(cut) + location.column - 1 - start),
+            ("^", SEVERITY_STYLE[finding.severity]),
+        )
+    if finding.help:
+        say(("      help: ", "bold"), finding.help)
+    say("")
+
+
+def _print_counts(loaded: Loaded) -> None:
+    plan = loaded.plan
+    read = f"{plural(loaded.files, 'file')}, {plural(len(plan.objectives), 'objective')}, " + plural(
+        sum(len(objective.key_results) for objective in plan.objectives), "key result"
+    )
+    if not loaded.findings:
+        say(("✔ ", "green"), f"{read}: no problems")
+        return
+    counts = Counter(finding.severity for finding in loaded.findings)
+    told = ", ".join(
+        plural(counts[severity], name)
+        for severity, name in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "hint"))
+        if counts[severity]
+    )
+    files = len({finding.address.path for finding in loaded.findings})
+    say((told, "bold"), f" in {plural(files, 'file')}; {read} read")
