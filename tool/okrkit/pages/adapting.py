@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 from markupsafe import escape
+from mkdocs.config import base
+from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -14,13 +16,20 @@ AS_OF = "OKRKIT_AS_OF"
 """The environment variable by which a command tells the plugin the day; it wins over the configuration."""
 
 
+class Options(base.Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` may say: where the plan is, and the day to look at it (default: today)."""
+
+    plan = option.Type(str, default=".")
+    as_of = option.Optional(option.Type((str, date)))
+
+
 def dress(page: MkDocsPage, made: Page, config: MkDocsConfig, day: date) -> str:
     """Tell MkDocs everything about one of our pages and answer its body.
 
     Templates escape neither titles nor descriptions, so both are escaped here.
     """
     title = str(escape(made.title))
-    page.meta |= {"title": title, "description": str(escape(made.summary)), "hide": ["navigation", "toc"]}
+    page.meta.update(title=title, description=str(escape(made.summary)), hide=["navigation", "toc"])
     page.edit_url = made.edit
     page.update_date = day.isoformat()
     page.toc = TableOfContents([AnchorLink(title, TITLE_ID, 0)])  # its first entry is where "skip to content" leads

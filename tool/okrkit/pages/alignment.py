@@ -4,13 +4,12 @@ from dataclasses import dataclass, field
 
 from okrkit.align import outline as place
 from okrkit.align.outline import outline
-from okrkit.objective import KeyResult
 from okrkit.pages.addresses import ALIGNMENT
 from okrkit.pages.context import Site
 from okrkit.pages.page import Page
 from okrkit.pages.render import render
 from okrkit.pages.rows import Row, row
-from okrkit.pages.status import STATUSES, Pill, pill
+from okrkit.pages.status import STATUSES
 
 _OPEN = 3
 """Levels that are unfolded when the page opens."""
@@ -24,15 +23,6 @@ class Also:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A key result in the outline."""
-
-    key_result: KeyResult
-    pill: Pill
-    href: str
-
-
 @dataclass(slots=True)
 class Node:
     """An objective with what stands under it."""
@@ -42,15 +32,7 @@ class Node:
     link_to: str
     also: tuple[Also, ...]
     repeated: bool
-    key_results: tuple[Measured, ...]
     children: list["Node"] = field(default_factory=list)
-    below: int = 0
-
-    @property
-    def note(self) -> str:
-        """The line under its title in full, for where there is no room for it."""
-        serves = f"also serves {', '.join(up.title for up in self.also)}" if self.also else ""
-        return " · ".join(filter(None, (f"for {self.link_to}" if self.link_to else "", serves)))
 
 
 def alignment(site: Site) -> Page:
@@ -83,22 +65,15 @@ def _node(site: Site, one: place.Row) -> Node:
         link_to=aimed.title if aimed else "",
         also=tuple(Also(up.title, site.link(ALIGNMENT, up.reference) or "") for up in one.also),
         repeated=one.repeated,
-        key_results=() if one.repeated else tuple(_measured(site, key_result) for key_result in one.objective.key_results),
     )
 
 
-def _measured(site: Site, key_result: KeyResult) -> Measured:
-    return Measured(key_result, pill(site.key_standing(key_result), key_result), site.link(ALIGNMENT, key_result.reference) or "")
-
-
 def _nest(flat: list[Node]) -> list[Node]:
-    """Rows in reading order become a tree by their depth; ``below`` counts everything under a node."""
+    """Rows in reading order become a tree by their depth."""
     top: list[Node] = []
     path: list[Node] = []
     for node in flat:
         del path[node.depth :]
         (path[-1].children if path else top).append(node)
-        for above in path:
-            above.below += 1
         path.append(node)
     return top

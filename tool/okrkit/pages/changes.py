@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from okrkit.history.timeline import Moment
+from okrkit.pages import days
 from okrkit.pages.addresses import CHANGES, month_uri
 from okrkit.pages.context import Site, landed_on
 from okrkit.pages.page import Page
@@ -29,13 +30,14 @@ def changes(site: Site) -> Iterator[Page]:
     months = {month: list(group) for month, group in groupby(site.moments, key=lambda one: f"{landed_on(one):%Y-%m}")}
     first = _monday(site.day) - timedelta(weeks=_WEEKS - 1)
     recent = [moment for moment in site.moments if landed_on(moment) >= first]
-    yield _page(site, CHANGES, "Changes", recent, list(months), "")
+    yield _page(site, "Changes", recent, list(months))
     for month, group in months.items():
-        title = f"Changes of {date.fromisoformat(f'{month}-01'):%B %Y}"
-        yield _page(site, month_uri(month), title, group, list(months), month)
+        title = f"Changes of {days.month(date.fromisoformat(f'{month}-01'))}"
+        yield _page(site, title, group, list(months), month)
 
 
-def _page(site: Site, uri: str, title: str, moments: list[Moment], months: list[str], month: str) -> Page:
+def _page(site: Site, title: str, moments: list[Moment], months: list[str], month: str | None = None) -> Page:
+    uri = month_uri(month) if month else CHANGES
     links = [(date.fromisoformat(f"{one}-01"), site.href(uri, month_uri(one)), one == month) for one in months]
     body = render(
         "changes.html",
@@ -45,9 +47,11 @@ def _page(site: Site, uri: str, title: str, moments: list[Moment], months: list[
         weeks=_weeks(site, uri, moments),
         months=links,
         all_href=site.href(uri, CHANGES),
-        is_hub=uri == CHANGES,
+        is_hub=not month,
     )
-    return Page(uri, title, body, "What changed in the plan, by week", search="" if uri == CHANGES else None, in_nav=uri == CHANGES)
+    return Page(
+        uri, title, body, "What changed in the plan, by week", search="" if uri == CHANGES else None, in_nav=uri == CHANGES
+    )
 
 
 def _weeks(site: Site, uri: str, moments: list[Moment]) -> list[Week]:

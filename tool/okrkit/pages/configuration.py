@@ -45,7 +45,13 @@ def configuration(directory: Path, scratch: Path) -> str:
 def _theme() -> dict[str, Any]:
     def scheme(name: str, media: str, icon: str, other: str) -> dict[str, Any]:
         toggle = {"icon": icon, "name": f"Switch to {other} mode"}
-        return {"media": f"(prefers-color-scheme: {media})", "scheme": name, "primary": "indigo", "accent": "indigo", "toggle": toggle}
+        return {
+            "media": f"(prefers-color-scheme: {media})",
+            "scheme": name,
+            "primary": "indigo",
+            "accent": "indigo",
+            "toggle": toggle,
+        }
 
     return {
         "name": "material",

@@ -8,6 +8,7 @@ from functools import cached_property
 from okrkit.address import Address, Location
 from okrkit.align.graph import Graph
 from okrkit.cycle import Cycle, make_cycle
+from okrkit.diff.change import ChangeKind
 from okrkit.finding import Finding
 from okrkit.history.timeline import Moment, Timeline
 from okrkit.measure.standing import Standing
@@ -81,6 +82,18 @@ class Site:
         return index
 
     @cached_property
+    def target_moves(self) -> dict[Reference, list[tuple[date, float]]]:
+        """For each key result the days on which its target changed, with what it was before, the oldest first."""
+        moves: dict[Reference, list[tuple[date, float]]] = {}
+        for moment in reversed(self.moments):
+            for change in moment.changes:
+                if change.kind in (ChangeKind.TARGET_EASED, ChangeKind.TARGET_RAISED) and isinstance(
+                    change.before, int | float
+                ):
+                    moves.setdefault(change.reference, []).append((landed_on(moment), float(change.before)))
+        return moves
+
+    @cached_property
     def _renamed(self) -> frozenset[Reference]:
         return frozenset(after.parent for moment in self.moments for _, after in moment.renamed)
 
@@ -92,7 +105,11 @@ class Site:
         if self.timeline and objective.reference in self._renamed:
             return tuple(moment for moment in self.timeline.about(objective.reference) if landed_on(moment) <= self.day)
         return tuple(
-            replace(moment, changes=tuple(one for one in moment.changes if one.reference.parent == objective.reference), unreadable=())
+            replace(
+                moment,
+                changes=tuple(one for one in moment.changes if one.reference.parent == objective.reference),
+                unreadable=(),
+            )
             for moment in self._by_objective.get(objective.reference, ())
         )
 

@@ -69,8 +69,12 @@ def cycle_page(site: Site, cycle: Cycle) -> Page:
             for review in site.plan.reviews
             if review.cycle == cycle.id and review.learned and review.date <= site.day
         ],
-        inside=[(one, site.href(uri, cycle_uri(one.id))) for one in used_cycles(site) if cycle.contains(one) and one.id != cycle.id],
-        around=[(one, site.href(uri, cycle_uri(one.id))) for one in used_cycles(site) if one.contains(cycle) and one.id != cycle.id],
+        inside=[
+            (one, site.href(uri, cycle_uri(one.id))) for one in used_cycles(site) if cycle.contains(one) and one.id != cycle.id
+        ],
+        around=[
+            (one, site.href(uri, cycle_uri(one.id))) for one in used_cycles(site) if one.contains(cycle) and one.id != cycle.id
+        ],
     )
     return Page(uri, cycle.id, body, f"All objectives of {cycle.id}", search=f"cycle {cycle.id}")
 

@@ -67,15 +67,26 @@ def _promises(site: Site, key_result: KeyResult) -> tuple[Level, ...]:
     if key_result.target is None:
         return ()
     unit = site.plan.unit_of(key_result)
-    moved = [entry for entry in key_result.rebaselines if isinstance(entry.before.get("target"), int | float)]
-    moved.sort(key=lambda entry: entry.date)
-    levels = [Level(key_result.target, f"target {number(key_result.target, unit)}", since=moved[-1].date if moved else None)]
-    if moved and (first := moved[0].before["target"]) != key_result.target and isinstance(first, int | float):
-        levels.append(Level(float(first), f"first promise {number(float(first), unit)}", "past"))
+    moved = _frozen_moves(site, key_result)
+    levels = [Level(key_result.target, f"target {number(key_result.target, unit)}", since=moved[-1][0] if moved else None)]
+    if moved and moved[0][1] != key_result.target:
+        levels.append(Level(moved[0][1], f"first {number(moved[0][1], unit)}", "past"))
     for value, word in ((key_result.commit, "commit"), (key_result.stretch, "stretch")):
         if value is not None:
             levels.append(Level(value, f"{word} {number(value, unit)}", "extra"))
     return tuple(levels)
+
+
+def _frozen_moves(site: Site, key_result: KeyResult) -> list[tuple[date, float]]:
+    """When the target moved after the freeze and what it was: as declared, else as git tells it."""
+    declared = [
+        (entry.date, float(before))
+        for entry in sorted(key_result.rebaselines, key=lambda entry: entry.date)
+        if isinstance(before := entry.before.get("target"), int | float)
+    ]
+    frozen = site.cycle(key_result.reference).frozen_from
+    moved = declared or site.target_moves.get(key_result.reference, [])
+    return [(day, before) for day, before in moved if frozen < day <= site.day]
 
 
 def _bounds(site: Site, key_result: KeyResult) -> tuple[Level, ...]:
@@ -91,7 +102,9 @@ def _marks(site: Site, key_result: KeyResult) -> tuple[Mark, ...]:
     marks = [Mark(cycle.frozen_from, "frozen", "freeze")]
     if cycle.covers(site.day):
         marks.append(Mark(site.day, "today", "today"))
-    marks += [Mark(entry.date, "rebaselined", "moved") for entry in key_result.rebaselines if entry.date <= site.day]
+    declared = {entry.date for entry in key_result.rebaselines}
+    moved = {day for day, _ in _frozen_moves(site, key_result)}
+    marks += [Mark(day, "rebaselined" if day in declared else "target moved", "moved") for day in sorted(declared | moved)]
     if key_result.due and key_result.due < cycle.ends:
         marks.append(Mark(key_result.due, "due", "today"))
     return tuple(marks)
@@ -103,5 +116,3 @@ def _cone(site: Site, key_result: KeyResult, last: Point) -> Cone | None:
         return None
     label = f"{number(ahead.value_at_due, site.plan.unit_of(key_result))} at this pace"
     return Cone(last, Point(ahead.due, ahead.value_at_due, label), ahead.low, ahead.high)
-
-

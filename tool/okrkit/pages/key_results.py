@@ -117,7 +117,9 @@ def _facts(site: Site, key_result: KeyResult, standing: Standing) -> list[Fact]:
         facts.append(Fact("bound", _bound(key_result, unit)))
     facts += _outlook(site, key_result, unit)
     if standing.confidence is not None:
-        facts.append(Fact("confidence", f"{standing.confidence:.1f}", _earlier_confidence(site, key_result, standing.confidence)))
+        facts.append(
+            Fact("confidence", f"{standing.confidence:.1f}", _earlier_confidence(site, key_result, standing.confidence))
+        )
     if key_result.due:
         facts.append(Fact("due", "", on=key_result.due))
     if key_result.owner:

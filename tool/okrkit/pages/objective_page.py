@@ -39,7 +39,13 @@ def objective_page(site: Site, objective: Objective) -> Page:
     """The page; its search entry holds the titles, the owner and the team."""
     uri = objective_uri(objective.reference)
     plan = site.plan
-    names = [objective.title, objective.why or "", plan.team_name(objective.team), objective.cycle, plan.name_of(objective.owner)]
+    names = [
+        objective.title,
+        objective.why or "",
+        plan.team_name(objective.team),
+        objective.cycle,
+        plan.name_of(objective.owner),
+    ]
     body = render(
         "objective.html",
         site,

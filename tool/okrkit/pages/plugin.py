@@ -5,34 +5,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config import base
-from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from okrkit.pages.adapting import AS_OF, dress, mend
+from okrkit.pages.adapting import AS_OF, Options, dress, mend
 from okrkit.pages.every import pages
 from okrkit.pages.site import errors, read_site, workspace_of
 from okrkit.pages.write import ASSETS, asset
 from okrkit.reading.cache import Cache
 
 
-class Options(base.Config):
-    """What ``mkdocs.yml`` may say: where the plan is, and the day to look at it (default: today)."""
-
-    plan = option.Type(str, default=".")
-    as_of = option.Optional(option.Type((str, date)))
-
-
-class OkrkitPlugin(BasePlugin[Options]):
+class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Puts the pages of a plan into the site; a hand-written page of the same address wins."""
 
     def on_startup(self, **_: Any) -> None:
         """Having this event keeps the object from one build to the next while serving."""
 
     def on_config(self, config: MkDocsConfig) -> None:
+        """Find the plan, watch it, and have our style sheet and script on every page."""
         self.plan = workspace_of(Path(config.config_file_path).parent / self.config.plan)
         config.watch.append(str(self.plan))
         config.extra_css.append(ASSETS[0])
@@ -40,6 +32,7 @@ class OkrkitPlugin(BasePlugin[Options]):
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the plan and add its pages, first of all plugins, so that others see them."""
         day = os.environ.get(AS_OF) or self.config.as_of or date.today()
         with Cache.open() as cache:
             site = read_site(self.plan, date.fromisoformat(str(day)), cache, directory_urls=config.use_directory_urls)
@@ -54,8 +47,10 @@ class OkrkitPlugin(BasePlugin[Options]):
                 files.append(file)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Put our body into our page."""
         made = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         return dress(page, made, config, self.day) if made else html
 
     def on_post_page(self, output: str, **_: Any) -> str:
+        """Mend what Material leaves out."""
         return mend(output)

@@ -16,23 +16,22 @@ if TYPE_CHECKING:
 def _environment() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from okrkit.pages.days import long_day, month
     from okrkit.pages.host import web_address
-    from okrkit.pages.status import icon
     from okrkit.say import values
 
     environment = Environment(
         loader=PackageLoader("okrkit.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals.update(icon=icon)
     environment.filters.update(
         web=web_address,
         machine_day=date.isoformat,
         day=values.day,
-        long_day=values.long_day,
-        month=values.month,
+        long_day=long_day,
+        month=month,
         when=values.when,
         percent=values.percent,
-        plural=lambda count, word: values.plural(count, word),
+        plural=values.plural,
     )
     return environment
 

@@ -87,4 +87,3 @@ def progress_words(standing: Standing) -> str:
         return f"progress unknown{expected}"
     over = " (over target)" if standing.progress > 1 else ""
     return f"{percent(standing.progress)} of the way{over}{expected}"
-

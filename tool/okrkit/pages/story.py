@@ -70,10 +70,15 @@ def in_short(site: Site, uri: str, moment: Moment) -> Said:
         return Said(f"left {plural(len(moment.unreadable), 'file')} that could not be read", None)
     checked_in = {change.reference for change in changes if change.kind is ChangeKind.CHECK_IN_ADDED}
     if len(checked_in) > 1 and _only_check_ins(changes):
-        return Said(f"checked in {plural(len(checked_in), 'key result')}", site.link(uri, next(iter(sorted(checked_in))).parent))
+        return Said(
+            f"checked in {plural(len(checked_in), 'key result')}", site.link(uri, next(iter(sorted(checked_in))).parent)
+        )
     first = next((change for change in changes if change.kind in _TURNS), changes[0])
     more = len(changes) - 1
-    return Said(sentence(first, site.plan) + (f" and made {plural(more, 'more change')}" if more else ""), site.link(uri, first.reference))
+    return Said(
+        sentence(first, site.plan) + (f" and made {plural(more, 'more change')}" if more else ""),
+        site.link(uri, first.reference),
+    )
 
 
 def _only_check_ins(changes: tuple[Change, ...]) -> bool:

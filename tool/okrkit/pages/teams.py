@@ -53,17 +53,13 @@ def team_page(site: Site, team: Team) -> Page:
     plan = site.plan
     mine = [objective for objective in plan.objectives if objective.team == team.id]
     now = {cycle.id for cycle in site.current}
-    moments = (
-        moment
-        for moment in site.moments
-        if any(change.reference.team == team.id for change in moment.changes)
-    )
+    moments = (moment for moment in site.moments if any(change.reference.team == team.id for change in moment.changes))
     body = render(
         "team.html",
         site,
         uri,
         team=team,
-        parent=(plan.team_name(team.parent), site.href(uri, team_uri(team.parent))) if team.parent in plan.teams else None,
+        parent=(plan.team_name(team.parent), site.href(uri, team_uri(team.parent))) if team.parent else None,
         below=[(one.name, site.href(uri, team_uri(one.id))) for one in plan.teams.values() if one.parent == team.id],
         lead=plan.name_of(team.lead) if team.lead else "",
         members=[plan.name_of(person) for person in team.members],
@@ -89,18 +85,19 @@ def _team_row(site: Site, team: Team) -> TeamRow:
 
 
 def _depth(site: Site, team: Team) -> int:
-    depth, seen = 0, {team.id}
-    while team.parent in site.plan.teams and team.parent not in seen:
-        team = site.plan.teams[team.parent]
-        seen.add(team.id)
-        depth += 1
-    return depth
+    above = [team.id]
+    while (parent := site.plan.teams.get(team.parent or "")) and parent.id not in above:
+        above.append(parent.id)
+        team = parent
+    return len(above) - 1
 
 
 def _stretches(site: Site, uri: str, team: Team, mine: list[Objective]) -> list[Stretch]:
     """Its cycles, the newest first."""
     learned = {review.cycle: review.learned or "" for review in site.plan.reviews if review.team == team.id}
-    mine = sorted(mine, key=lambda one: (site.cycle(one.reference).ends, site.cycle(one.reference).starts, one.cycle), reverse=True)
+    mine = sorted(
+        mine, key=lambda one: (site.cycle(one.reference).ends, site.cycle(one.reference).starts, one.cycle), reverse=True
+    )
     now = {cycle.id for cycle in site.current}
     return [
         Stretch(

@@ -99,7 +99,9 @@ def _read_list(folder: Path) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise OkrError(f"{LIST} in {folder.name} cannot be read", "delete it; files that stand there are then left alone") from error
+        raise OkrError(
+            f"{LIST} in {folder.name} cannot be read", "delete it; files that stand there are then left alone"
+        ) from error
 
 
 def _is_inside(folder: Path, name: str) -> bool:

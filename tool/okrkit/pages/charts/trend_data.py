@@ -16,7 +16,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A horizontal line with a label at its right end, from ``since`` on; ``kind`` is target, past, bound, baseline or extra."""
+    """A horizontal line from ``since`` on with a label at its end; ``kind`` is target, past, bound or extra."""
 
     value: float
     label: str
