@@ -1,0 +1,100 @@
+"""One wrong field is one fault: every field of the files that use all of them is broken in turn."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from okrkit.address import Pointer
+from okrkit.reading.flatten import inline
+from okrkit.reading.schema import check, schema
+from tests.reading.mutations import VALID
+
+FREE = ("custom", "rules", "glossary", "external_ids")
+"""Maps with keys of somebody's own; what is in them is not the schema's."""
+
+NAMED = ("teams", "people", "metrics")
+FULL = [(name, data) for name, data in VALID if len(str(data)) > 500]
+
+
+def fields(data: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Any]]:
+    """Every value with its place, the top left out."""
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in pairs:
+        yield (*pointer, step), value
+        if step not in FREE:
+            yield from fields(value, (*pointer, step))
+
+
+def is_key(pointer: Pointer) -> bool:
+    """Whether the last step is a field that the schema names."""
+    in_table = pointer[-2:-1] and (pointer[-2] in NAMED or pointer[:-1] == ("review", "objectives"))
+    return isinstance(pointer[-1], str) and not in_table
+
+
+PLACES = [
+    pytest.param(name, data, pointer, id=f"{name}:{'.'.join(map(str, pointer))}")
+    for name, data in FULL
+    for pointer, _ in fields(data)
+]
+KEYS = [param for param in PLACES if is_key(param.values[2])]
+
+
+def around(data: Any, pointer: Pointer) -> Any:
+    for step in pointer[:-1]:
+        data = data[step]
+    return data
+
+
+@pytest.mark.parametrize(("name", "data", "pointer"), PLACES)
+def test_another_type(name: str, data: Any, pointer: Pointer) -> None:
+    broken = deepcopy(data)
+    place = around(broken, pointer)
+    place[pointer[-1]] = 3 if isinstance(place[pointer[-1]], dict | list) else []
+    [fault] = check(broken, name)
+    assert (fault.pointer, fault.on_key) == (pointer, False)
+
+
+@pytest.mark.parametrize(("name", "data", "pointer"), KEYS)
+def test_a_misspelt_key(name: str, data: Any, pointer: Pointer) -> None:
+    broken = deepcopy(data)
+    place, key = around(broken, pointer), str(pointer[-1])
+    place[key + "x"] = place.pop(key)
+    [fault] = check(broken, name)
+    assert (fault.pointer, fault.on_key) == ((*pointer[:-1], key + "x"), True)
+    assert fault.message.endswith(f"; did you mean `{key}`?")
+
+
+@pytest.mark.parametrize(("name", "data", "pointer"), KEYS)
+def test_a_missing_key(name: str, data: Any, pointer: Pointer) -> None:
+    broken = deepcopy(data)
+    place, key = around(broken, pointer), str(pointer[-1])
+    del place[key]
+    found = check(broken, name)
+    assert [fault.pointer for fault in found] in ([], [pointer[:-1]])
+    missing = "target" if key in ("milestones", "at_least", "between") else key  # a key result is measured by something
+    assert all(fault.message == f"`{missing}` is missing" for fault in found if len(place) > 1)
+
+
+def test_the_full_files_use_every_field() -> None:
+    written = {
+        (name, *(step for step in pointer if isinstance(step, str))) for name, data in FULL for pointer, _ in fields(data)
+    }
+    for name in ("workspace", "okr", "metrics"):
+        for path in known(inline(schema(name))):
+            assert any(matches(path, each[1:]) for each in written if each[0] == name), path
+
+
+def known(node: Any) -> Iterator[tuple[str, ...]]:
+    """The path of every field of a schema, ``*`` for a key that is somebody's own."""
+    if isinstance(node, dict):
+        for key, inner in node.get("properties", {}).items():
+            yield (key,)
+            yield from ((key, *path) for path in known(inner))
+        yield from known(node.get("items"))
+        yield from (("*", *path) for path in known(node.get("additionalProperties")))
+
+
+def matches(path: tuple[str, ...], written: tuple[str, ...]) -> bool:
+    return len(path) == len(written) and all(step in ("*", each) for step, each in zip(path, written, strict=True))
