@@ -9,7 +9,7 @@ import pytest
 from okrkit.cycle import Cycle
 from okrkit.demo.build import Built
 from okrkit.demo.step import Break, Fix
-from okrkit.demo.story.october import OCTOBER
+from okrkit.demo.story.freeze import FREEZE
 from okrkit.measure.score import score_objective
 from okrkit.measure.standing import Standing, stand_key_result, stand_objective
 from okrkit.measure.status import Status
@@ -108,7 +108,7 @@ def test_every_revision_but_one_can_be_read(northwind: Built) -> None:
 
 
 def test_the_break_is_mended_by_the_very_next_commit() -> None:
-    kinds = [type(commit.steps[0]) for commit in OCTOBER]
+    kinds = [type(commit.steps[0]) for commit in FREEZE]
     assert kinds[kinds.index(Break) + 1] is Fix
 
 

@@ -1,4 +1,4 @@
-"""November: after the freeze, promises move in the open, or quietly, or are given up."""
+"""November: promises move in the open, or quietly, or are given up."""
 
 from okrkit.demo.step import CheckIn, Commit, Done, Drop, Edit, Feedback, Rebaseline
 

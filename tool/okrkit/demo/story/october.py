@@ -1,152 +1,197 @@
-"""October: the promises freeze, the weekly rhythm holds, and a tab breaks a file."""
+"""October, until the freeze: the year is measured by its December, and six teams plan towards it."""
 
-from okrkit.demo.step import Break, CheckIn, Commit, Done, Edit, Fix
+from okrkit.demo.step import CheckIn, Commit, Confirm, Edit, Feedback, Merge, Review, Write
 
-_PLATFORM = "okrs/teams/platform/2026-Q4.yaml"
-_LEARNING = "    ambition: learning\n"
-_ONE_BUTTON = "- {id: one-button, title: One button that brings the release before back, drives: [time-to-undo]}\n"
+_WORKSPACE = "okrs/okrs.yaml"
+_PAYMENTS = "okrs/teams/payments/2026-Q4.yaml"
+_ROASTERY = "okrs/teams/roastery/2026-Q4.yaml"
 
 OCTOBER = (
     Commit(
-        "2026-10-12 09:05",
-        "dana",
-        "Payments check-in, week 42",
+        "2026-09-28 15:20",
+        "tess",
+        "Northwind: December as the one objective of the quarter (#36)",
+        (Write("okrs/company/2026-Q4.yaml"),),
+        landed="2026-09-29 09:10",
+        landed_by="ana",
+    ),
+    Commit(
+        "2026-09-29 11:00",
+        "ana",
+        "Check in every week, freeze on 12 October, explain our own words (#37)",
         (
-            CheckIn("payments/on-time-payouts#late-payouts", 3.9, 0.6, "New bank file format is live with the pilot bank"),
-            CheckIn("payments/on-time-payouts#cost-per-payout", 0.1),
-            CheckIn("payments/card-renewals#failed-renewals", 3.3, 0.7, by="li"),
-            CheckIn("payments/card-renewals#recovered", 43, 0.7, by="li"),
-        ),
-    ),
-    # The sandbagger: 0.95 sure on the first day of a quarter, two quarters after two that were all met.
-    Commit(
-        "2026-10-12 09:20",
-        "mia",
-        "Support check-in, week 42",
-        (
-            CheckIn("support/settled-at-once#first-reply", 5.2, 0.95),
-            CheckIn("support/settled-at-once#one-exchange", 62.8, 0.95),
-            CheckIn("support/know-before#told-first", 31, 0.6, "We count by hand until Platform can"),
-            CheckIn("support/know-before#where-is-it", 39, 0.6),
-        ),
-    ),
-    Commit(
-        "2026-10-12 10:10",
-        "sam",
-        "Monday check-ins, week 42",
-        (
-            CheckIn("platform/never-lost#ledger-corrections", 121, 0.7, "Payout writes carry a key now"),
-            CheckIn("platform/never-lost#carry-on", 41, 0.6),
-            Done("platform/never-lost#repeatable-writes", "Payout writes"),
-            CheckIn("platform/calm-release#time-to-undo", 51, 0.6, by="pavel"),
-            CheckIn("cafes/minute-order#standing-orders", 24, 0.6, by="noor"),
-            CheckIn("cafes/first-month#days-to-first-cup", 18.5, 0.6, by="noor"),
-            CheckIn("cafes/first-month#own-baristas", 32, 0.5, "Our only trainer has given notice", "noor"),
-            CheckIn("roastery/fresh-on-the-bar#panel", 79, 0.6, by="elin"),
-            CheckIn("subscriptions/reasons-to-stay#first-bag-right", 55, 0.6, by="ravi"),
-            CheckIn(
-                "subscriptions/reasons-to-stay#too-much-coffee", 33, 0.6, "One tap to skip a bag, for half of them", "ravi"
-            ),
-        ),
-    ),
-    Commit(
-        "2026-10-19 09:00",
-        "li",
-        "Payments check-in, week 43",
-        (
-            CheckIn("payments/on-time-payouts#late-payouts", 3.8, 0.6, by="dana"),
-            CheckIn("payments/on-time-payouts#cost-per-payout", 0.1),
-            CheckIn("payments/card-renewals#failed-renewals", 3.0, 0.7),
-            CheckIn("payments/card-renewals#recovered", 47, 0.7, "Most people only need a link that works on a phone"),
-            CheckIn("payments/card-renewals#reminders", 1.5),
-        ),
-    ),
-    Commit(
-        "2026-10-19 10:00",
-        "jonas",
-        "Monday check-ins, week 43",
-        (
-            CheckIn("roastery/fresh-on-the-bar#within-five-days", 74, 0.6, "Roast on Sunday night for Tuesday's van"),
-            CheckIn("roastery/fresh-on-the-bar#panel", 80.5, 0.6, by="elin"),
-            CheckIn("roastery/fresh-on-the-bar#roast-loss", 14.7),
-            CheckIn("roastery/safe-hands#heavy-lifts", 39, 0.7, "First vacuum lift at drum 2", "elin"),
-            CheckIn("cafes/minute-order#standing-orders", 27, 0.6, by="noor"),
-            CheckIn("cafes/minute-order#corrections", 14.2, 0.6, by="noor"),
-            CheckIn("cafes/first-month#month-two", 76, 0.6, by="noor"),
-            CheckIn("platform/calm-release#released-alone", 3, 0.7, by="pavel"),
-            CheckIn("support/settled-at-once#first-reply", 4.9, 0.95, by="mia"),
-            CheckIn("company/calm-december#out-by-four", 85.8, 0.6, by="tess"),
-            CheckIn("company/calm-december#overtime", 6.0, 0.5, by="tess"),
-        ),
-        together_with=("elin", "noor"),
-    ),
-    Commit(
-        "2026-10-21 15:30",
-        "dana",
-        "Payments: the pilot bank is live",
-        (Done("payments/on-time-payouts#new-bank-file", "Pilot bank live", day="2026-10-20"),),
-    ),
-    # The last word from Subscriptions: after this the team goes silent.
-    Commit(
-        "2026-10-26 09:25",
-        "ravi",
-        "Subscriptions check-in, week 44",
-        (
-            CheckIn(
-                "subscriptions/reasons-to-stay#first-bag-right", 59, 0.6, "Two new coffees from Huila; people like choosing"
-            ),
-            CheckIn("subscriptions/reasons-to-stay#too-much-coffee", 29, 0.6),
-            CheckIn("subscriptions/reasons-to-stay#questions-asked", 5.1),
-        ),
-    ),
-    Commit(
-        "2026-10-26 10:05",
-        "noor",
-        "Monday check-ins, week 44",
-        (
-            CheckIn("cafes/minute-order#standing-orders", 31, 0.6, "Every second owner asks how to pause it for a holiday"),
-            CheckIn("cafes/minute-order#surplus", 1.4),
-            CheckIn("cafes/first-month#days-to-first-cup", 17.5, 0.5),
-            CheckIn("cafes/first-month#month-two", 78.5, 0.6),
-            Done("cafes/first-month#starter-kits", "Kit agreed with three new cafés", day="2026-10-23"),
-            CheckIn("payments/on-time-payouts#late-payouts", 3.5, 0.5, by="dana"),
-            CheckIn("payments/on-time-payouts#cost-per-payout", 0.11, by="li"),
-            CheckIn("payments/card-renewals#failed-renewals", 2.8, 0.7, by="li"),
-            CheckIn("platform/never-lost#ledger-corrections", 96, 0.7, by="sam"),
-            CheckIn("platform/never-lost#carry-on", 53, 0.7, by="sam"),
-            CheckIn("platform/never-lost#checkout-time", 1.1, by="sam"),
-            CheckIn("support/settled-at-once#one-exchange", 64.5, 0.95, "Target met", "mia"),
-            CheckIn("support/know-before#told-first", 42, 0.6, by="mia"),
-            CheckIn("support/know-before#where-is-it", 34, 0.6, by="mia"),
-        ),
-    ),
-    # A revision that does not parse: a tab slipped in, and for twenty minutes nobody could read Platform's plan.
-    Commit(
-        "2026-10-27 17:48",
-        "pavel",
-        "Platform: one button to undo a release",
-        (Break(_PLATFORM, _LEARNING, f"{_LEARNING}    initiatives:\n\t  {_ONE_BUTTON}"),),
-    ),
-    Commit(
-        "2026-10-27 18:09",
-        "pavel",
-        "Platform: spaces, not a tab",
-        (Fix(_PLATFORM, f"\t  {_ONE_BUTTON}", f"      {_ONE_BUTTON}"),),
-        body="okr validate would have told me. It runs before each commit now.",
-    ),
-    Commit(
-        "2026-10-30 16:20",
-        "sam",
-        "Platform: every ledger write can be repeated",
-        (
-            Done("platform/never-lost#repeatable-writes", "Refund writes", day="2026-10-22"),
-            Done("platform/never-lost#repeatable-writes", "Old entry point closed"),
             Edit(
-                _PLATFORM,
-                "drives: [ledger-corrections, repeatable-writes]}",
-                "drives: [ledger-corrections, repeatable-writes], owner: pavel}",
+                _WORKSPACE,
+                "  cadence_days: 14",
+                "  cadence_days: 7          # every Monday; it was every other one until September",
+            ),
+            Edit(
+                _WORKSPACE,
+                "one more week to settle\n",
+                "one more week to settle\n  - {id: 2026-Q4, frozen_from: 2026-10-12}\n",
+            ),
+            Edit(
+                _WORKSPACE,
+                "\npolicy:",
+                "\nglossary:\n"
+                "  standing order: what a café gets each week unless it says otherwise\n"
+                "  payout: what we owe a partner café for the bags it sold for us\n"
+                "  panel: five of us, blindfolded, every Thursday\n"
+                "\npolicy:",
+            ),
+            Edit(_WORKSPACE, "# The plan of", "# yaml-language-server: $schema=../schema/workspace.schema.json\n# The plan of"),
+        ),
+        body="Fortnightly check-ins hid the payouts for six weeks. A week is a habit; two weeks are an appointment.",
+    ),
+    # A request merged without a squash: Li's draft and Dana's rewrite beside main, while the figures of September landed there.
+    # The objective is carried over from the missed quarter and serves two parents, a key result and an objective.
+    Merge(
+        "2026-10-01 16:40",
+        "ana",
+        "Merge payments-q4: paid on the day we said (#41)",
+        branch=(
+            Commit(
+                "2026-09-29 17:15", "li", "Payments: draft for the fourth quarter", (Write("okrs/teams/payments/2026-Q4.yaml"),)
+            ),
+            Commit(
+                "2026-10-01 11:05",
+                "dana",
+                "Payments: rewrite after the café council read the draft",
+                (Write("okrs/teams/payments/2026-Q4.yaml", "okrs/teams/payments/2026-Q4.rewritten.yaml"),),
+                body="They wanted a why, a guardrail and a day they can plan with. So did Ana.",
+                together_with=("li",),
             ),
         ),
-        body="A day early. The corrections will show whether it was the right thing to build.",
+        meanwhile=(
+            Commit(
+                "2026-09-30 10:30",
+                "tess",
+                "Company figures for September",
+                (
+                    CheckIn("company/cafes-stay@2026#renewal", 85.9, 0.6, by="ana"),
+                    CheckIn("company/cafes-stay@2026#in-full", 93.1, 0.7),
+                    CheckIn("company/cafes-stay@2026#cafe-margin", 34.9, note="Green coffee is dearer by a tenth"),
+                    CheckIn("company/home-habit@2026#second-bag", 52, 0.4, by="ravi"),
+                    CheckIn("company/home-habit@2026#churn", 5.5, 0.3, by="ravi"),
+                    CheckIn("company/home-habit@2026#discounts", 10.2),
+                    CheckIn("company/grow-calmly@2026#weekly-revenue", 165400, 0.7),
+                    CheckIn("company/grow-calmly@2026#weekend-shifts", 11, 0.7),
+                    CheckIn("company/grow-calmly@2026#returns", 1.2, by="mia"),
+                    CheckIn("company/grow-calmly@2026#untouched-orders", 83, 0.8, by="sam"),
+                ),
+            ),
+        ),
+        body="Read by Noor and by the café council.",
+    ),
+    Commit(
+        "2026-10-01 17:00", "mia", "Support: plan for the fourth quarter (#39)", (Write("okrs/teams/support/2026-Q4.yaml"),)
+    ),
+    # The first plan with an orphan: calm-release serves nothing above it, and says so.
+    Commit(
+        "2026-10-01 17:20",
+        "sam",
+        "Platform: plan for the fourth quarter, look back on the third (#40)",
+        (Write("okrs/teams/platform/2026-Q4.yaml"), Review("platform", "2026-Q3")),
+    ),
+    Commit("2026-10-01 18:00", "mia", "Support: look back on the third quarter", (Review("support", "2026-Q3"),)),
+    # A missed quarter with an honest review.
+    Commit(
+        "2026-10-02 09:50",
+        "dana",
+        "Payments: what we got wrong in the third quarter",
+        (Review("payments", "2026-Q3"),),
+        body="Read this before you read our new plan.",
+        together_with=("li",),
+    ),
+    # A person with too much: Noor owns every key result of Cafés.
+    Commit(
+        "2026-10-02 13:30",
+        "noor",
+        "Cafés: plan for the fourth quarter, look back on the third (#42)",
+        (Write("okrs/teams/cafes/2026-Q4.yaml"), Review("cafes", "2026-Q3")),
+    ),
+    Commit(
+        "2026-10-02 15:45",
+        "jonas",
+        "Roastery: plan for the fourth quarter, look back on the third (#43)",
+        (Write("okrs/teams/roastery/2026-Q4.yaml"), Review("roastery", "2026-Q3")),
+        together_with=("elin",),
+    ),
+    Commit(
+        "2026-10-05 08:55",
+        "ravi",
+        "Subscriptions: plan for Q4, look back on Q3 (#44)",
+        (Write("okrs/teams/subscriptions/2026-Q4.yaml"), Review("subscriptions", "2026-Q3")),
+    ),
+    Commit(
+        "2026-10-05 09:40",
+        "tess",
+        "Monday check-ins, week 41",
+        (
+            CheckIn("company/calm-december#out-by-four", 83.5, 0.6),
+            CheckIn("company/calm-december#overtime", 6.4, 0.5),
+            CheckIn("payments/on-time-payouts#late-payouts", 4.1, 0.6, by="dana"),
+            CheckIn("payments/card-renewals#failed-renewals", 3.5, 0.7, by="li"),
+            CheckIn("platform/never-lost#ledger-corrections", 133, 0.6, by="sam"),
+            CheckIn("cafes/minute-order#corrections", 16.1, 0.6, by="noor"),
+            CheckIn("roastery/fresh-on-the-bar#within-five-days", 71.5, 0.6, by="jonas"),
+        ),
+    ),
+    # Of three dependencies two are confirmed. Standing orders that pause never are.
+    Commit(
+        "2026-10-05 14:00",
+        "sam",
+        "Platform says yes to repeatable ledger writes",
+        (Confirm("payments/on-time-payouts", "ledger writes that can be repeated without harm"),),
+    ),
+    Commit(
+        "2026-10-06 07:50",
+        "jonas",
+        "Roastery packs the starter kits",
+        (Confirm("cafes/first-month", "starter kits packed with the first order"),),
+    ),
+    Commit(
+        "2026-10-06 16:10",
+        "dana",
+        "Payments: Li owns the card renewals",
+        (Edit(_PAYMENTS, "    owner: dana\n    ambition: committed\n", "    owner: li\n    ambition: committed\n"),),
+    ),
+    # A target that is raised while it may still be moved by anybody.
+    Commit(
+        "2026-10-07 14:40",
+        "elin",
+        "Roastery: ten lifts in a shift, not fifteen",
+        (
+            Edit(_ROASTERY, "fall from 46 to 15 in a shift", "fall from 46 to 10 in a shift"),
+            Edit(_ROASTERY, "        baseline: 46\n        target: 15\n", "        baseline: 46\n        target: 10\n"),
+        ),
+        body="We tried the vacuum lift for a morning. Fifteen would be hiding behind it.",
+    ),
+    # An objective takes a better id and keeps its history through `formerly`.
+    Commit(
+        "2026-10-08 10:25",
+        "ravi",
+        "Call it by what we want, not by what we fear",
+        (
+            Edit(
+                "okrs/teams/subscriptions/2026-Q4.yaml",
+                "  - id: less-churn\n",
+                "  - id: reasons-to-stay\n    formerly: [less-churn]\n",
+            ),
+        ),
+    ),
+    Commit(
+        "2026-10-09 13:15",
+        "elin",
+        "Roastery: let the nurse ask",
+        (
+            Feedback(
+                "roastery/safe-hands",
+                "peer",
+                "Mia Lind",
+                "Who asks them? I would not tell my own shift lead about my back.",
+                "The nurse asks, from the end of November on",
+            ),
+        ),
     ),
 )
