@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from okrkit.objective import Objective
 
-
 FileKind = Literal["workspace", "okr", "metrics"]
 
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
+from okrkit.reading.decoding import MOST_BYTES
+from okrkit.reading.folder import UNSAFE_PATH
 from okrkit.reading.raw import FileVersion
 from okrkit.reading.tree import Text
-
-LARGEST = 1 << 20
-"""Bytes of the largest file that is read from history; a larger one is no plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ def refusal(path: bytes, version: FileVersion, shown: str) -> Finding | None:
     except UnicodeDecodeError:
         odd = True
     if odd:
-        return _refused(shown, "the name of this file is not readable text", "rename it with letters, digits, `-` and `.`")
+        return _refused(shown, "this name is not readable text", "rename it with letters, digits, `-` and `.`")
     if version.mode == "120000":
         return _refused(shown, "this is a symbolic link, which is not followed in a commit", "commit the file itself")
     if not version.is_file:
@@ -63,9 +62,10 @@ def refusal(path: bytes, version: FileVersion, shown: str) -> Finding | None:
 
 def too_large(path: str) -> Finding:
     """What is said of a file that is left unread for its size."""
-    return _refused(path, f"this file is larger than {LARGEST >> 20} MiB, so it is no plan", "split it by team and cycle")
+    message, help = f"the file is larger than {MOST_BYTES >> 20} MiB", "split it: one file for each team and cycle is usual"
+    return Finding("syntax", Severity.ERROR, message, Address(path), help)
 
 
 def _refused(path: str, message: str, help: str) -> Finding:
-    shown = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii") for letter in path)
-    return Finding("refused-file", Severity.ERROR, message, Address(shown), help)
+    shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in path)
+    return Finding(UNSAFE_PATH, Severity.ERROR, message, Address(shown), help)

@@ -15,7 +15,7 @@ _LINE_OF_IDS = re.compile(rb"%b( %b)* ?" % (_ID, _ID))
 _COMMIT = re.compile(_ID)
 _CHANGE = re.compile(rb":([0-7]{6}) ([0-7]{6}) (%b) (%b) ([AMDT])" % (_ID, _ID))
 _LISTED = re.compile(rb"([0-7]{6}) (blob|tree|commit) (%b) *\t(.+)" % _ID, re.DOTALL)
-_SIZED = re.compile(rb"(%b) blob ([0-9]{1,18})" % _ID)
+_SIZED = re.compile(rb"(%b) blob (0|[1-9][0-9]{0,17})" % _ID)
 _MISSING = re.compile(rb"(%b) missing" % _ID)
 
 
@@ -119,14 +119,14 @@ def read_blobs(data: bytes) -> Iterator[tuple[str, bytes | None]]:
     at = 0
     while at < len(data):
         end = data.find(b"\n", at)
-        header = data[at : end if end >= 0 else len(data)]
+        header = data[at:end] if end >= 0 else b""
         if match := _SIZED.fullmatch(header):
             start, at = end + 1, end + 2 + int(match[2])
-            if end < 0 or data[at - 1 : at] != b"\n":
+            if data[at - 1 : at] != b"\n":
                 raise GarbledError("a blob that does not end")
             yield match[1].decode("ascii"), data[start : at - 1]
         elif match := _MISSING.fullmatch(header):
-            at += len(header) + 1
+            at = end + 1
             yield match[1].decode("ascii"), None
         else:
             raise GarbledError("neither a blob nor a missing one")

@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from okrkit.errors import OkrError
 from okrkit.finding import Finding
-from okrkit.reading.committed import LARGEST, CommittedTree, path_in_workspace, refusal, too_large
+from okrkit.reading.committed import CommittedTree, path_in_workspace, refusal, too_large
+from okrkit.reading.decoding import MOST_BYTES
 from okrkit.reading.raw import (
     COMMIT_FORMAT,
     Commit,
@@ -121,7 +122,7 @@ class Repository:
         return list(self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *where).needed)))
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-        """The content of each blob, each one once; None for one that is larger than `LARGEST`.
+        """The content of each blob, each one once; None for one that is larger than `MOST_BYTES`.
 
         Little is held at once, however much is asked for. Raises `OkrError` for a missing one.
         """
@@ -132,7 +133,7 @@ class Repository:
             for id, size in self._understood(read_sizes(self._cat("--batch-check", asked))):
                 if size is None:
                     raise missing_object(id)
-                if size > LARGEST:
+                if size > MOST_BYTES:
                     yield id, None
                     continue
                 if weight + size > _BYTES_AT_ONCE:

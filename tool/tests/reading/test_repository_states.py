@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from okrkit.errors import OkrError
-from okrkit.reading.committed import LARGEST
+from okrkit.reading.decoding import MOST_BYTES
 from okrkit.reading.repository import Repository
 from tests.repositories import WORKSPACE, Workshop, okr_file
 
@@ -249,14 +249,14 @@ def test_links_and_other_repositories_are_refused_and_not_followed(three: Worksh
     tree = Repository.open(three.folder).tree("HEAD")
     assert [text.path for text in tree.texts()] == ["okrs.yaml", "payments.yaml"]
     assert [(finding.rule, finding.address.path) for finding in tree.refused] == [
-        ("refused-file", "link.yaml"),
-        ("refused-file", "module.yaml"),
+        ("unsafe-path", "link.yaml"),
+        ("unsafe-path", "module.yaml"),
     ]
     assert (tree.read("link.yaml"), tree.read("module.yaml"), tree.read("nowhere.json")) == (None, None, None)
 
 
 def test_a_huge_file_is_refused_and_not_read(three: Workshop) -> None:
-    three.commit("A dump", {"okrs/dump.yaml": b"#" * (LARGEST + 1)})
+    three.commit("A dump", {"okrs/dump.yaml": b"#" * (MOST_BYTES + 1)})
     tree = Repository.open(three.folder).tree("HEAD")
     assert [finding.address.path for finding in tree.refused] == ["dump.yaml"]
     assert [text.path for text in tree.texts()] == ["okrs.yaml", "payments.yaml"]
