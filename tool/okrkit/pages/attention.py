@@ -10,6 +10,7 @@ from okrkit.measure.standing import Standing, Status
 from okrkit.measure.value import last_heard
 from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.pages.context import Site
+from okrkit.pages.precision import worked_out
 from okrkit.pages.status import Pill, pill
 from okrkit.say.values import number, percent, plural, short_day
 
@@ -84,7 +85,7 @@ def _why(site: Site, key_result: KeyResult, standing: Standing) -> str:
         said.append(f"{percent(standing.expected)} expected")
     ahead = forecast(key_result, site.cycle(key_result.reference), site.day)
     if ahead and not (ahead.meets_on and ahead.meets_on <= ahead.due):
-        said.append(f"at this pace {number(ahead.value_at_due, unit)} by {short_day(ahead.due)}")
+        said.append(f"at this pace {number(worked_out(site, key_result, ahead.value_at_due), unit)} by {short_day(ahead.due)}")
     return ", ".join(said)
 
 

@@ -18,6 +18,8 @@ from okrkit.pages.host import Host
 from okrkit.plan import Plan
 from okrkit.reference import Reference
 
+_TARGET_MOVED = (ChangeKind.TARGET_EASED, ChangeKind.TARGET_RAISED)
+
 
 @dataclass(frozen=True)
 class Site:

@@ -11,6 +11,7 @@ from okrkit.measure.value import readings
 from okrkit.objective import KeyResult, Kind
 from okrkit.pages.charts import Cone, Level, Mark, Point, Trend, draw_trend
 from okrkit.pages.context import Site
+from okrkit.pages.precision import worked_out
 from okrkit.say.values import number, short_day
 
 
@@ -114,5 +115,6 @@ def _cone(site: Site, key_result: KeyResult, last: Point) -> Cone | None:
     ahead = forecast(key_result, site.cycle(key_result.reference), site.day)
     if not ahead or ahead.due <= last.day:
         return None
-    label = f"{number(ahead.value_at_due, site.plan.unit_of(key_result))} at this pace"
+    reached = number(worked_out(site, key_result, ahead.value_at_due), site.plan.unit_of(key_result))
+    label = f"{reached} at this pace"
     return Cone(last, Point(ahead.due, ahead.value_at_due, label), ahead.low, ahead.high)

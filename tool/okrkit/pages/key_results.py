@@ -14,6 +14,7 @@ from okrkit.pages.addresses import anchor
 from okrkit.pages.context import Site
 from okrkit.pages.host import web_address
 from okrkit.pages.key_result_chart import key_result_chart
+from okrkit.pages.precision import worked_out
 from okrkit.pages.rows import bar
 from okrkit.pages.status import Pill, pill
 from okrkit.say.values import number, percent, short_day
@@ -147,7 +148,7 @@ def _outlook(site: Site, key_result: KeyResult, unit: str) -> list[Fact]:
         return []
     if ahead.meets_on and ahead.meets_on <= ahead.due:
         return [Fact("at this pace", f"met on {short_day(ahead.meets_on)}")]
-    return [Fact("at this pace", number(ahead.value_at_due, unit), f"by {short_day(ahead.due)}")]
+    return [Fact("at this pace", number(worked_out(site, key_result, ahead.value_at_due), unit), f"by {short_day(ahead.due)}")]
 
 
 def _earlier_confidence(site: Site, key_result: KeyResult, now: float) -> str:

@@ -1,0 +1,164 @@
+"""The demo as a built site, made once for all test processes, and small sites made of a few texts."""
+
+import fcntl
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from okrkit.align.graph import build_graph
+from okrkit.demo.build import build_demo
+from okrkit.pages.context import Site
+from okrkit.pages.host import Host
+from okrkit.pages.site import build_site
+from okrkit.reading.load import load
+from okrkit.reading.tree import MemoryTree
+
+TODAY = date(2026, 11, 22)
+
+WORKSPACE = """
+    version: 1
+    organization: Tiny Works
+    repository: https://git.example.com/tiny/okrs
+    teams: {top: {name: Top, lead: ada}, sub: {name: Sub, parent: top, lead: bo}}
+    people: {ada: {name: Ada Lind}, bo: {name: Bo Okafor}}
+    """
+
+OBJECTIVE = """
+    team: top
+    cycle: 2026-Q4
+    objectives:
+      - id: warm
+        title: Everybody is warm
+        why: Cold people leave
+        owner: ada
+        key_results:
+          - {id: degrees, title: Degrees rise, baseline: 10, target: 20, unit: "°", check_ins: [{date: 2026-11-20, value: 16}]}
+          - {id: silent, title: Nobody looked at this one, baseline: 1, target: 2}
+    """
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, environment_of_nobody: None) -> Callable[[str, Callable[[Path], None]], Path]:
+    """A folder made once by whichever test process comes first, and used by all."""
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if "popen-gw" in base.name else base
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder = common / f"shared-{name}"
+        with (common / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "made").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                (folder / "made").touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def demo(shared: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """The repository of Northwind Roasters; tests only read it."""
+    return shared("demo", lambda folder: build_demo(folder / "northwind") and None) / "northwind"
+
+
+@pytest.fixture(scope="session")
+def built(shared: Callable[[str, Callable[[Path], None]], Path], demo: Path) -> Path:
+    """Its site, built strictly with the configuration that okrkit makes up for a folder without one."""
+
+    def build(folder: Path) -> None:
+        plain = folder / "northwind"
+        shutil.copytree(demo, plain)
+        (plain / "mkdocs.yml").unlink()
+        build_site(plain, TODAY, folder / "site")
+
+    return shared("site", build) / "site"
+
+
+@pytest.fixture
+def make_site() -> Callable[..., Site]:
+    """A function that makes a site of texts by path, without any history."""
+
+    def make(texts: Mapping[str, str] | None = None, day: date = TODAY, **also: object) -> Site:
+        files = {"okrs.yaml": WORKSPACE, "top.yaml": OBJECTIVE} | dict(texts or {})
+        loaded = load(MemoryTree({path: dedent(text) for path, text in files.items()}))
+        assert [finding.message for finding in loaded.findings] == []
+        return Site(
+            plan=loaded.plan,
+            graph=build_graph(loaded.plan),
+            day=day,
+            locate=loaded.locate,
+            host=Host(loaded.plan.repository),
+            **also,  # type: ignore[arg-type]
+        )
+
+    return make
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served while the tests run."""
+    with serving(built) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser(environment_of_nobody: None) -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A browser tab that remembers everything that went wrong in it and every address it asked for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.problems: list[str] = []
+        self.asked: list[str] = []
+        page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        page.on("console", lambda said: self.problems.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("request", lambda request: self.asked.append(request.url))
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """A function that opens a tab: ``visit(width, scheme)``."""
+    contexts = []
+
+    def open_tab(width: int = 1200, scheme: str = "light", **options: object) -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        return Visit(context.new_page())
+
+    yield open_tab
+    for context in contexts:
+        context.close()
