@@ -72,7 +72,7 @@ def _invisible(text: str, index: int) -> YamlError:
     line, column = position(text, index)
     character = text[index]
     if character == "\0" and "\0" in text[:4]:
-        return YamlError("the file is written in UTF-16 or is not a text", _SAVE_AS, line, column)
+        return YamlError("the file is written in UTF-16 or is not a text", _SAVE_AS, 1, 1)
     return YamlError(
         f"there is an invisible character here (U+{ord(character):04X})",
         "delete it and type the text around it again; it often comes along when text is pasted",

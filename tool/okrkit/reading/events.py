@@ -14,7 +14,7 @@ from typing import Any
 from okrkit.address import Pointer
 from okrkit.reading import refusals
 from okrkit.reading.advice import Complaint, explain
-from okrkit.reading.decoding import decode, unseen
+from okrkit.reading.decoding import decode, position, unseen
 from okrkit.reading.parser import failures, kinds, streams
 from okrkit.reading.places import Place, find_places
 from okrkit.reading.scalars import NOT_ALWAYS_TEXT, Unclear, resolve
@@ -30,6 +30,9 @@ PARSER_VERSION = "1"
 MOST_DEPTH = 64
 MOST_NODES = 100_000
 LONGEST_SCALAR = 64 * 1024
+
+_UNMARKED = re.compile(r"\\U(?!00(?:0|10))[0-9a-fA-F]{8}|^%", re.MULTILINE)
+"""What ruamel complains about without saying where: a code past the last character, a directive."""
 
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 """Only libyaml takes this for a comment."""
@@ -93,6 +96,8 @@ def _read(text: str, pure: bool) -> JSON:
     for events in streams(text, pure=pure):
         try:
             return _build(_guarded(events, text) if guarded else events, text)
+        except refusals.LimitError:
+            raise
         except errors as error:
             complaint = error
     if isinstance(complaint, YamlError):
@@ -101,11 +106,14 @@ def _read(text: str, pure: bool) -> JSON:
 
 
 def _explained(text: str, error: Any) -> YamlError:
-    """A parser's error in our words; one without a mark is about a directive."""
-    problem = f"{getattr(error, 'problem', error)} ({getattr(error, 'context', '')})"
+    """A parser's error in our words."""
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (text[: max(text.find("%"), 0)].count("\n"), 0)
-    return explain(text, Complaint(problem, line, column, (opened.line, opened.column) if opened else None))
+    if mark:
+        problem = f"{error.problem} ({error.context})"
+        return explain(text, Complaint(problem, mark.line, mark.column, (opened.line, opened.column) if opened else None))
+    found = _UNMARKED.search(text)
+    line, column = position(text, found.start()) if found else (1, 1)
+    return explain(text, Complaint("escape", line - 1, column - 1, None))
 
 
 def _build(events: Iterator[Any], text: str) -> JSON:  # noqa: PLR0912, PLR0915 (one loop: here the time goes)
@@ -134,7 +142,7 @@ def _build(events: Iterator[Any], text: str) -> JSON:  # noqa: PLR0912, PLR0915 
             if mapping and key is None:
                 raise refusals.no_name(event, text)
             if len(outer) == MOST_DEPTH:
-                raise refusals.at(event, f"this is nested more than {MOST_DEPTH} levels deep", "a plan needs about ten")
+                raise refusals.limit(event, f"this is nested more than {MOST_DEPTH} levels deep", "a plan needs about ten")
             outer.append((container, key))
             mapping = kind is mapping_start
             container = {} if mapping else []
@@ -182,13 +190,13 @@ def _guarded(events: Iterator[Any], text: str) -> Iterator[Any]:
         if kind is scalar or kind is mapping_start or kind is sequence_start:
             nodes += 1
             if nodes > MOST_NODES:
-                raise refusals.at(
+                raise refusals.limit(
                     event, f"the file holds more than {MOST_NODES:,} values", "split it: one file for a team and a cycle"
                 )
             if event.anchor is not None or event.ctag is not None:
                 raise refusals.indicator(event, text)
             if kind is scalar and len(event.value) > LONGEST_SCALAR:
-                raise refusals.at(
+                raise refusals.limit(
                     event, f"this text is longer than {LONGEST_SCALAR:,} characters", "keep it elsewhere and link to it"
                 )
             if kind is scalar and event.style == '"' and (character := unseen(event.value)):

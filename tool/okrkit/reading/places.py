@@ -1,12 +1,16 @@
 """Where each value of a text stands."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from okrkit.address import Pointer
+from okrkit.reading.decoding import position
 from okrkit.reading.parser import failures, kinds, streams
+
+_COLON = re.compile(r"\s*:")
 
 
 @dataclass(slots=True)
@@ -51,14 +55,16 @@ def find_places(text: str, *, pure: bool) -> Place:
 def _fill(place: Place, events: Iterator[Any], text: str) -> None:
     """Hang every value of the events below ``place``."""
     scalar, mapping_start, mapping_end, sequence_start, sequence_end, *_ = kinds()
-    name, key = "", None
+    name, key, key_end = "", None, 0
     outer: list[Place] = []
     for event in events:
         kind, mark, end = event.__class__, event.start_mark, event.end_mark.index
         if kind is scalar and place.fields is not None and key is None:
-            name, key = event.value, (mark.line, mark.column)
+            name, key, key_end = event.value, (mark.line, mark.column), end
         elif kind is scalar or kind is mapping_start or kind is sequence_start:
             new = Place(mark.line, mark.column, mark.index, end, key)
+            if kind is scalar and mark.index == end and key:
+                _put_behind_colon(new, text, key_end)
             if place.fields is not None:
                 place.fields.setdefault(name, new)
             elif place.items is not None:
@@ -75,6 +81,14 @@ def _fill(place: Place, events: Iterator[Any], text: str) -> None:
             in_brackets = text[place.start : place.start + 1] in ("[", "{") and text[end - 1 : end] in ("]", "}")
             place.end = end if in_brackets else _last(place).end
             place = outer.pop()
+
+
+def _put_behind_colon(place: Place, text: str, key_end: int) -> None:
+    """Where the value of a name would stand that has none; the two parsers do not agree about it."""
+    colon = _COLON.match(text, key_end)
+    place.start = place.end = colon.end() if colon else key_end
+    line, column = position(text, place.start)
+    place.line, place.column = line - 1, column - 1
 
 
 def _last(place: Place) -> Place:

@@ -13,9 +13,18 @@ from okrkit.reading.scalars import Unclear, resolve
 from okrkit.reading.yaml_error import YamlError
 
 
+class LimitError(YamlError):
+    """There is too much of something. That is said at once: to ask another parser would only take longer."""
+
+
 def at(event: Any, message: str, help: str) -> YamlError:
     """An error at the first character of an event."""
     return YamlError(message, help, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def limit(event: Any, message: str, help: str) -> YamlError:
+    """A limit that is passed at an event."""
+    return LimitError(*at(event, message, help).__reduce__()[1])
 
 
 def unclear(event: Any, text: str, why: Unclear) -> YamlError:

@@ -5,7 +5,7 @@ import re
 from okrkit.reading.advice.stop import Stop, quoted
 from okrkit.reading.yaml_error import YamlError
 
-TEMPLATE = ("`{{` opens two mappings, and the inner one cannot be the name of a field", 'put a template in quotes: "{{ … }}"')
+TEMPLATE = ("`{{` opens two mappings to YAML, not a template", 'put a template in quotes: "{{ … }}"')
 
 _MEANINGS = {
     "*": "an alias (a repetition of something else)",
@@ -35,11 +35,13 @@ def reserved(text: str, start: int) -> tuple[str, str]:
 
 
 def tab(stop: Stop) -> YamlError | None:
-    """A tab, which neither indents nor separates."""
-    if stop.rest[:1] == "\t":
-        place = "in this line" if stop.before.strip() else "in front of this line"
-        return stop.says(f"there is a tab {place}, and YAML counts spaces only", "replace the tab by spaces")
-    return None
+    """A tab, which neither indents nor separates; the parser stops at it or behind it."""
+    before = stop.here[: stop.column + 1]
+    column = len(before.rstrip("\t")) if before.endswith("\t") else len(stop.before.rstrip("\t"))
+    if not stop.here.startswith("\t", column):
+        return None
+    place = "in this line" if stop.before.strip() else "in front of this line"
+    return stop.says(f"there is a tab {place}, and YAML counts spaces only", "replace the tab by spaces", (stop.line, column))
 
 
 def template(stop: Stop) -> YamlError | None:
