@@ -2,6 +2,7 @@
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -53,6 +54,9 @@ def okr(
 
 def main() -> None:
     """Run the command; exit with 0, 1 (the plan has problems) or 2 (okr could not do what was asked)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets a question mark, not a crash
+            stream.reconfigure(errors="replace")
     try:
         app()
     except OkrError as error:
@@ -66,6 +70,10 @@ def main() -> None:
         _fail("something in the plan is nested too deeply")
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+    except Exception as error:
+        if os.environ.get("OKRKIT_DEBUG"):
+            raise
+        _fail(f"okr has a bug: {type(error).__name__}: {error}", "please report it with what OKRKIT_DEBUG=1 prints")
 
 
 def _fail(message: str, help: str = "") -> None:

@@ -66,9 +66,10 @@ def open_story(directory: Path, at: str | None, about: str | None) -> "Story":
     """
     from okrkit.history.story import Story, find_about
     from okrkit.history.timeline import read_timeline
+    from okrkit.report.waiting import waiting
 
     repository = open_repository(directory)
-    with cache() as opened:
+    with cache() as opened, waiting("Reading the history"):
         timeline = read_timeline(repository, repository.resolve(at) if at else None, opened)
         plan = load(repository.tree(timeline.head), opened).plan
     return Story(plan, timeline, find_about(timeline, plan, about) if about else None)
