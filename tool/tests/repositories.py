@@ -14,6 +14,7 @@ organization: Northwind Roasters
 teams:
   company: {name: Northwind}
   payments: {name: Payments, parent: company}
+  platform: {name: Platform, parent: company}
 people:
   dana: {name: Dana Ruiz}
 """

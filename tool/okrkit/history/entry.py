@@ -153,7 +153,12 @@ def _text_or_none(data: Any) -> str | None:
 
 def _folder(data: Any) -> str | None:
     """A folder may have a name that is not UTF-8."""
-    return data if data is None or (type(data) is str and "\0" not in data) else _wrong()
+    if data is None:
+        return None
+    if type(data) is not str or "\0" in data:
+        _wrong()
+    data.encode("utf-8", "surrogateescape")
+    return data
 
 
 def _id(data: Any) -> str:

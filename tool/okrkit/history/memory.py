@@ -18,14 +18,15 @@ class Memory:
     on the folder that the workspace was in.
     """
 
-    def __init__(self, cache: Cache | None, cut_at: str | None) -> None:
+    def __init__(self, cache: Cache | None, cut_at: str | None, *, believe: bool = True) -> None:
         self.used = False
+        self._believe = believe
         self._cache = cache
         self._where = cut_at or "whole"
 
     def recall(self, prefix: str, commits: Sequence[Commit]) -> Mapping[str, Entry]:
         """What is known of commits, by their ids."""
-        if self._cache is None:
+        if self._cache is None or not self._believe:
             return {}
         keys = {self._key(prefix, commit): commit.id for commit in commits}
         found = self._cache.get_many(_namespace(), keys)

@@ -39,7 +39,8 @@ def read_timeline(repository: Repository, head: str | None = None, cache: Cache 
     except (UntrueError, OkrError):
         if not memory.used:
             raise
-        moments = _moments(repository, commits, prefix, cache, Memory(None, cut_at))  # it was the memory that misled us
+        memory = Memory(cache, cut_at, believe=False)  # it may have been the cache that led astray
+        moments = _moments(repository, commits, prefix, cache, memory)
     return Timeline(moments, newest, cut_at, len(commits))
 
 
