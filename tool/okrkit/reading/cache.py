@@ -52,18 +52,18 @@ class Cache:
         return cls(folder / _FILE if folder else None)
 
     def get_many(self, namespace: str, keys: Iterable[str]) -> "dict[str, JSON]":
-        """The values that are known, by key."""
+        """The values that are known, by key and in the order of the keys."""
         wanted = {_name(namespace, key): key for key in keys}
         names = list(wanted)
-        found: dict[str, JSON] = {}
+        found: dict[bytes, JSON] = {}
         for start in range(0, len(names), _AT_ONCE):
             chunk = names[start : start + _AT_ONCE]
             marks = ",".join("?" * len(chunk))
             query = f"SELECT name, checksum, value FROM entry WHERE name IN ({marks})"  # noqa: S608 (marks only)
             for name, checksum, value in self._ask(lambda db: db.execute(query, chunk).fetchall()) or ():  # noqa: B023
                 if isinstance(value, bytes) and checksum == _checksum(name, value):
-                    found[wanted[name]] = json.loads(value)
-        return found
+                    found[name] = json.loads(value)
+        return {wanted[name]: found[name] for name in names if name in found}
 
     def put_many(self, namespace: str, items: "Mapping[str, JSON]") -> None:
         """Keep values; where that is not possible they are forgotten."""
