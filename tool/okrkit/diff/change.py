@@ -99,4 +99,9 @@ class Change:
         by: str | None = None,
     ) -> "Change":
         """A change of an objective or a key result."""
-        return cls(kind, thing.reference, thing.title, before, after, unit, detail, note or "", by)
+        return cls(kind, thing.reference, thing.title, _plain(before), _plain(after), unit, str(detail), note or "", by)
+
+
+def _plain(value: Value) -> Value:
+    """A value without its enum, so that changes compare and serialise alike wherever they come from."""
+    return str(value) if isinstance(value, str) else value

@@ -95,23 +95,14 @@ def _compare_rebaselines(old: KeyResult, new: KeyResult, unit: str) -> Iterator[
     An entry that only got another reason or approval is told again; one that was taken away has no ``after``.
     """
     for before, after in pair(old.rebaselines, new.rebaselines, _declared):
-        if after and after != before:
-            for field in _fields(after):
-                was, now = _value(after.before.get(field)), _value(after.after.get(field))
-                yield Change.of(
-                    new,
-                    ChangeKind.REBASELINED,
-                    was,
-                    "none" if now is None else now,
-                    unit=unit,
-                    detail=field,
-                    note=after.because,
-                    by=after.approved_by,
-                )
-        elif before and not after:
-            for field in _fields(before):
-                was = _value(before.after.get(field))
-                yield Change.of(new, ChangeKind.REBASELINED, "none" if was is None else was, None, unit=unit, detail=field)
+        move = after or before
+        if move is None or before == after:
+            continue
+        for field in dict.fromkeys((*move.before, *move.after)):
+            now = "none" if move.after.get(field) is None else _value(move.after[field])
+            values = (_value(move.before.get(field)), now) if after else (now, None)
+            reason, approval = move.because, move.approved_by
+            yield Change.of(new, ChangeKind.REBASELINED, *values, unit=unit, detail=field, note=reason, by=approval)
 
 
 def _declared(move: Rebaseline) -> tuple[object, ...]:
@@ -120,10 +111,6 @@ def _declared(move: Rebaseline) -> tuple[object, ...]:
 
 def _key(fields: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((field, repr(value)) for field, value in fields.items()))
-
-
-def _fields(move: Rebaseline) -> list[str]:
-    return list(dict.fromkeys((*move.before, *move.after)))
 
 
 def _value(value: object) -> Value:
