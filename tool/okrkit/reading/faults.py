@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from okrkit.address import Pointer
@@ -18,6 +19,9 @@ class Fault(NamedTuple):
     help: str
     on_key: bool
 
+
+MOST_STRANGERS = 50
+"""So many unknown keys in one map are told; whoever has more of them meant another file."""
 
 _FIRST = ("type", "const", "enum", "false", "pattern", "format")
 """Of several things wrong with one value the first of these is said; the rest follow from it or come after it."""
@@ -105,7 +109,7 @@ def _missing(shape: Shape, name: str) -> Fault:
 def _strangers(shape: Shape) -> dict[str, str | None]:
     """Keys that the schema does not know, each with the field that was probably meant."""
     free = [name for name in shape.properties if name not in shape.instance]
-    unknown = [key for key in map(str, shape.instance) if key not in shape.properties]
+    unknown = islice((key for key in map(str, shape.instance) if key not in shape.properties), MOST_STRANGERS)
     return {key: next(iter(nearest(key, free)), None) for key in unknown}
 
 

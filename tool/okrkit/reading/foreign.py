@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from okrkit.reading.flatten import Schema, inline
+from okrkit.reading.flatten import Schema
+from okrkit.reading.shapes import quoted
 
 MOST_BYTES = 64 * 1024
 MOST_PARTS = 5_000
@@ -32,7 +33,7 @@ class UnusableSchema(Exception):  # noqa: N818 - it describes a file, not a fail
 
 
 def read_foreign(data: bytes | None) -> Schema:
-    """The schema in a file, its references put in place. Raises `UnusableSchema`."""
+    """The schema in a file, when nothing in it can do harm. Raises `UnusableSchema`."""
     if data is None:
         raise UnusableSchema("which is not there", "write its path relative to okrs.yaml")
     if len(data) > MOST_BYTES:
@@ -47,25 +48,25 @@ def read_foreign(data: bytes | None) -> Schema:
 
 def _read(data: bytes) -> Schema:
     schema = json.loads(data)
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or not isinstance(schema.get("$defs", {}), dict):
         raise UnusableSchema("which is not a JSON Schema", "a schema is a map with `properties`")
-    if schema.get("$schema", _DIALECT) != _DIALECT:
-        raise UnusableSchema("which is written in another dialect of JSON Schema", f'write "$schema": "{_DIALECT}"')
     for keyword, value in _keywords(schema):
         _refuse(keyword, value, schema)
     if _size(schema, schema.get("$defs", {}), ()) > MOST_PARTS:
         raise UnusableSchema("which is too large once its references are put in place", "use fewer references inside others")
-    return inline(schema)
+    return schema
 
 
 def _refuse(keyword: str, value: Any, schema: Schema) -> None:
+    if keyword == "$schema" and isinstance(value, str) and value != _DIALECT:
+        raise UnusableSchema("which is written in another dialect of JSON Schema", f'write "$schema": "{_DIALECT}"')
     if keyword in ("$dynamicRef", "$recursiveRef"):
         raise UnusableSchema(f"which uses {keyword}", f'use "$ref": "{_HERE}name"')
     if keyword == "$ref":
         name = str(value).removeprefix(_HERE)
         if not str(value).startswith(_HERE) or name not in schema.get("$defs", {}):
             raise UnusableSchema(
-                f"which refers to `{value}`", f"references must name a definition of the same file: {_HERE}name"
+                f"which refers to {quoted(value)}", f"references must name a definition of the same file: {_HERE}name"
             )
     for pattern in value if keyword == "patternProperties" and isinstance(value, dict) else [value]:
         if keyword in ("pattern", "patternProperties") and isinstance(pattern, str):
@@ -78,20 +79,24 @@ def _refuse_pattern(pattern: str) -> None:
     try:
         re.compile(pattern)
     except (re.error, RecursionError, OverflowError):
-        raise UnusableSchema(f"which has a pattern that is none: `{pattern}`", "check the pattern") from None
+        raise UnusableSchema(f"which has a pattern that is none: {quoted(pattern)}", "check the pattern") from None
     if _REPEATED_REPETITION.search(pattern):
-        raise UnusableSchema(f"which has a pattern that can take for ever: `{pattern}`", "repeat it once, not twice")
+        raise UnusableSchema(f"which has a pattern that can take for ever: {quoted(pattern)}", "repeat it once, not twice")
 
 
 def _keywords(node: Any) -> Iterator[tuple[str, Any]]:
-    todo = [node]
-    while todo:
-        each = todo.pop()
-        if isinstance(each, dict):
-            yield from each.items()
-            todo += each.values()
-        elif isinstance(each, list):
-            todo += each
+    level = [node]
+    for _ in range(MOST_DEPTH):
+        yield from (item for each in level if isinstance(each, dict) for item in each.items())
+        level = [
+            inner
+            for each in level
+            if isinstance(each, dict | list)
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return
+    raise UnusableSchema("which is too deeply nested", "take levels out")
 
 
 def _size(node: Any, definitions: dict[str, Any], within: tuple[str, ...]) -> int:

@@ -139,9 +139,7 @@ def _max_items(value: Any, instance: Any, _: Any) -> bool:
 
 
 def _unique_items(value: Any, instance: Any, _: Any) -> bool:
-    if not isinstance(instance, list):
-        return True
-    return all(type(inner) is str for inner in instance) and len(set(instance)) == len(instance)
+    return not isinstance(instance, list) or first_repeated(instance) is None
 
 
 def _min_properties(value: Any, instance: Any, _: Any) -> bool:
@@ -170,6 +168,29 @@ def _if(value: Any, instance: Any, schema: Mapping[str, Any]) -> bool:
 
 def _said_by_if(value: Any, instance: Any, schema: Any) -> bool:
     return True
+
+
+_BOOLEANS = {True: object(), False: object()}
+"""Python takes true for 1, JSON does not."""
+
+
+def first_repeated(items: list[Any]) -> int | None:
+    """The place of the first item that equals one before it as JSON: 1 is 1.0, but true is not 1. In one pass."""
+    seen = set()
+    for place, item in enumerate(items):
+        hashable = _hashable(item)
+        if hashable in seen:
+            return place
+        seen.add(hashable)
+    return None
+
+
+def _hashable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return frozenset((key, _hashable(inner)) for key, inner in value.items())
+    if isinstance(value, list):
+        return tuple(_hashable(inner) for inner in value)
+    return _BOOLEANS[value] if isinstance(value, bool) else value
 
 
 KEYWORDS: Mapping[str, Sure] = {

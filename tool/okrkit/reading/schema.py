@@ -19,7 +19,7 @@ from okrkit.reading.faults import Fault, faults
 from okrkit.reading.flatten import bare, inline
 from okrkit.reading.foreign import UnusableSchema, read_foreign
 from okrkit.reading.formats import FORMATS
-from okrkit.reading.lean import KEYWORDS, Sure
+from okrkit.reading.lean import KEYWORDS, Sure, first_repeated
 from okrkit.reading.shipped import schema, schema_digest, schema_names
 from okrkit.reading.tree import WORKSPACE_FILE, Tree
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["Fault", "SchemaName", "check", "check_custom", "schema", "schema_digest", "schema_names"]
 
 SchemaName = Literal["workspace", "okr", "metrics"]
+
+GIVES_UP = (RecursionError, re.error, OverflowError, TypeError, ValueError)
+"""What jsonschema raises on strange data and strange schemas; it is told as a fault, so that nothing passes by accident."""
 
 MOST_FAULTS = 200
 """After so many faults in one file more of them help nobody."""
@@ -47,8 +50,7 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
     if plan.custom_schema is None:
         return
     try:
-        words = read_foreign(tree.read(plan.custom_schema))
-        validator = _compile_foreign(words)
+        words, validator = _compile_foreign(tree.read(plan.custom_schema))
     except UnusableSchema as unusable:
         message = f"`custom_schema` is `{plan.custom_schema}`, {unusable.message}"
         yield Finding("schema", Severity.ERROR, message, Address(WORKSPACE_FILE, ("custom_schema",)), unusable.help)
@@ -65,7 +67,7 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
 def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Pointer = ()) -> list[Fault]:
     try:
         return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, data, base)
-    except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:  # so that nothing passes by accident
+    except GIVES_UP as problem:
         return [Fault(base, f"this cannot be validated: {type(problem).__name__}", "make its values simpler", False)]
 
 
@@ -88,17 +90,19 @@ def _compile(words: dict[str, Any]) -> "Validator":
     return validator
 
 
-def _compile_foreign(words: dict[str, Any]) -> "Validator":
+def _compile_foreign(text: bytes | None) -> tuple[dict[str, Any], "Validator"]:
     from jsonschema import Draft202012Validator, SchemaError
 
     try:
-        Draft202012Validator.check_schema(words)
+        foreign = read_foreign(text)
+        Draft202012Validator.check_schema(foreign)
+        words = inline(foreign)
+        return words, _compile(words)
     except SchemaError as error:
         where = ".".join(map(str, error.absolute_path)) or "the top"
         raise UnusableSchema("which is not a JSON Schema", f"at {where}: {error.message[:200]}") from None
-    except (RecursionError, re.error, OverflowError, TypeError, ValueError) as problem:
+    except GIVES_UP as problem:
         raise UnusableSchema("which is not a JSON Schema", type(problem).__name__) from None
-    return _compile(words)
 
 
 @cache
@@ -121,7 +125,7 @@ def _lean_class() -> Any:
     """JSON Schema 2020-12 by jsonschema, which is asked only where `lean` is not sure."""
     from jsonschema import Draft202012Validator, validators
 
-    own = Draft202012Validator.VALIDATORS
+    own = {**Draft202012Validator.VALIDATORS, "uniqueItems": _unique_items}
     lean = {keyword: _lean(sure, own[keyword]) for keyword, sure in KEYWORDS.items() if keyword in own}
     types = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_finite_number)
     extend: Any = validators.extend
@@ -131,6 +135,14 @@ def _lean_class() -> Any:
 def _is_finite_number(_: Any, instance: object) -> bool:
     """Not a number and infinity pass every range: they are no numbers here."""
     return isinstance(instance, int | float) and not isinstance(instance, bool) and isfinite(instance)
+
+
+def _unique_items(validator: Any, unique: Any, instance: Any, schema: Any) -> Iterator[Any]:
+    """The keyword in one pass: jsonschema compares each item with each other, minutes for a long list of maps."""
+    from jsonschema import ValidationError
+
+    if unique and isinstance(instance, list) and first_repeated(instance) is not None:
+        yield ValidationError(f"{instance!r} has non-unique elements")
 
 
 def _lean(sure: Sure, own: Callable[..., Any]) -> Callable[..., Any]:

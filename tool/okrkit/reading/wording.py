@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from okrkit.reading.dates import last_day_of_month, meant_cycle, meant_day
+from okrkit.reading.lean import first_repeated
 from okrkit.reading.nearest import did_you_mean
 from okrkit.reading.shapes import Shape, quoted
 
@@ -151,8 +152,8 @@ def _size(shape: Shape) -> Sentence:
 
 
 def _unique(shape: Shape) -> Sentence:
-    twice = next((each for place, each in enumerate(shape.instance) if each in shape.instance[:place]), "")
-    return f"{shape.name} lists {quoted(_plain(twice))} twice", "take one of them away"
+    place = first_repeated(shape.instance) or 0
+    return f"{shape.name} lists {quoted(_plain(shape.instance[place]))} twice", "take one of them away"
 
 
 def _forbidden(shape: Shape) -> Sentence:

@@ -6,7 +6,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.protocols import Validator
 from referencing import Registry
@@ -15,7 +16,7 @@ from okrkit.reading import schema as door
 from okrkit.reading.formats import FORMATS
 from okrkit.reading.lean import KEYWORDS
 from okrkit.reading.schema import Fault, check, schema
-from tests.reading.mutations import mutated
+from tests.reading.mutations import VALUES, mutated
 
 EXAMPLES = settings(max_examples=250, deadline=None)
 assert jsonschema_rs  # the gate is only tested where it is installed
@@ -70,6 +71,16 @@ def stands_somewhere(fault: Fault, data: Any) -> None:
     assert fault.help or "did you mean" in fault.message
     assert "\n" not in fault.message + fault.help
     assert len(fault.message) < 300
+
+
+@given(st.lists(VALUES, max_size=6))
+@example([1, True, 1.0])
+@example([[1], True])
+@example([{"a": [0]}, {"a": [False]}, {"a": [0.0]}])
+@EXAMPLES
+def test_unique_items_are_those_of_jsonschema(items: list[Any]) -> None:
+    unique = {"uniqueItems": True}
+    assert told(door._compile(unique), items) == told(Draft202012Validator(unique, registry=Registry()), items)
 
 
 @pytest.mark.parametrize("name", ["metrics", "okr", "workspace"])
