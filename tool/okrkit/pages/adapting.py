@@ -23,7 +23,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
     as_of = option.Optional(option.Type((str, date)))
 
 
-def dress(page: MkDocsPage, made: Page, config: MkDocsConfig, day: date) -> str:
+def dress(page: MkDocsPage, made: Page, config: MkDocsConfig) -> str:
     """Tell MkDocs everything about one of our pages and answer its body.
 
     Templates escape neither titles nor descriptions, so both are escaped here.
@@ -31,7 +31,6 @@ def dress(page: MkDocsPage, made: Page, config: MkDocsConfig, day: date) -> str:
     title = str(escape(made.title))
     page.meta.update(title=title, description=str(escape(made.summary)), hide=["navigation", "toc"])
     page.edit_url = made.edit
-    page.update_date = day.isoformat()
     page.toc = TableOfContents([AnchorLink(title, TITLE_ID, 0)])  # its first entry is where "skip to content" leads
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', made.body))
     if made.search is None or _index(page.url, title, made.search, config):

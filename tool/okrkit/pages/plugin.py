@@ -47,9 +47,10 @@ class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.append(file)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Put our body into our page."""
+        """Put our body into our page; dates of all pages are the plan's, not those of the build."""
+        page.update_date = self.day.isoformat()
         made = self.pages.get(page.file.src_uri) if page.file.generated_by else None
-        return dress(page, made, config, self.day) if made else html
+        return dress(page, made, config) if made else html
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Mend what Material leaves out."""

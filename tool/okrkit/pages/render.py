@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from okrkit.say.escape import html
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -21,7 +23,12 @@ def _environment() -> "Environment":
     from okrkit.say import values
 
     environment = Environment(
-        loader=PackageLoader("okrkit.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("okrkit.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters.update(
         web=web_address,
@@ -34,6 +41,11 @@ def _environment() -> "Environment":
         plural=values.plural,
     )
     return environment
+
+
+def _escaped(value: object) -> object:
+    """Whatever a template says goes through the one function for HTML, which also takes out what would turn the text around."""
+    return html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def render(template: str, site: "Site", uri: str, **values: object) -> Markup:

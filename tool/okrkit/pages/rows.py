@@ -49,7 +49,7 @@ def row(site: Site, uri: str, objective: Objective) -> Row:
         pill=pill(standing),
         bar=bar(standing),
         progress=-1 if standing.progress is None else round(100 * standing.progress),
-        percent="–" if standing.progress is None else f"{100 * standing.progress:.0f}",
+        percent=_short_percent(standing.progress),
         confidence="–" if standing.confidence is None else f"{standing.confidence:.1f}",
         standing=standing,
         score=_score(site, objective),
@@ -85,5 +85,12 @@ def progress_words(standing: Standing) -> str:
     expected = "" if standing.expected is None else f", {percent(standing.expected)} expected by today"
     if standing.progress is None:
         return f"progress unknown{expected}"
-    over = " (over target)" if standing.progress > 1 else ""
-    return f"{percent(standing.progress)} of the way{over}{expected}"
+    beyond = " (over target)" if standing.progress > 1 else " (worse than at the start)" if standing.progress < 0 else ""
+    return f"{percent(standing.progress)} of the way{beyond}{expected}"
+
+
+def _short_percent(progress: float | None) -> str:
+    """The percentage for a narrow column: from 0 to 100, with a sign where it is beyond."""
+    if progress is None:
+        return "–"
+    return "100+" if progress > 1 else "<0" if progress < 0 else f"{100 * progress:.0f}"

@@ -3,15 +3,22 @@
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
+from markupsafe import Markup
+
 from okrkit.history.timeline import Moment
-from okrkit.objective import Objective
+from okrkit.measure.progress import live
+from okrkit.measure.value import readings
+from okrkit.objective import KeyResult, Objective
 from okrkit.pages.addresses import TEAMS, cycle_uri, team_uri
+from okrkit.pages.charts import Point, draw_sparkline
 from okrkit.pages.context import Site
 from okrkit.pages.page import Page
 from okrkit.pages.render import render
 from okrkit.pages.rows import Row, row
+from okrkit.pages.status import Pill, pill
 from okrkit.pages.story import Entry, entry
 from okrkit.pages.tally import Tally, tally
+from okrkit.say.values import number, plural
 from okrkit.workspace import Team
 
 _MOMENTS = 10
@@ -30,6 +37,17 @@ class TeamRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A key result in a line: its shape over the cycle, its last value, what was promised, how it stands."""
+
+    title: str
+    href: str
+    spark: Markup
+    value: str
+    pill: Pill
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """What a team promised for one cycle."""
 
@@ -37,6 +55,7 @@ class Stretch:
     href: str
     current: bool
     rows: tuple[Row, ...]
+    key_results: tuple[Measured, ...]
     learned: str
 
 
@@ -99,16 +118,37 @@ def _stretches(site: Site, uri: str, team: Team, mine: list[Objective]) -> list[
         mine, key=lambda one: (site.cycle(one.reference).ends, site.cycle(one.reference).starts, one.cycle), reverse=True
     )
     now = {cycle.id for cycle in site.current}
-    return [
-        Stretch(
-            cycle=cycle,
-            href=site.href(uri, cycle_uri(cycle)),
-            current=cycle in now,
-            rows=tuple(row(site, uri, one) for one in group),
-            learned=learned.get(cycle, ""),
+    stretches = []
+    for cycle, group in groupby(mine, key=lambda one: one.cycle):
+        promised = list(group)
+        stretches.append(
+            Stretch(
+                cycle=cycle,
+                href=site.href(uri, cycle_uri(cycle)),
+                current=cycle in now,
+                rows=tuple(row(site, uri, one) for one in promised),
+                key_results=tuple(
+                    _measured(site, uri, key_result) for one in promised if cycle in now for key_result in live(one, site.day)
+                ),
+                learned=learned.get(cycle, ""),
+            )
         )
-        for cycle, group in groupby(mine, key=lambda one: one.cycle)
-    ]
+    return stretches
+
+
+def _measured(site: Site, uri: str, key_result: KeyResult) -> Measured:
+    standing, unit = site.key_standing(key_result), site.plan.unit_of(key_result)
+    cycle = site.cycle(key_result.reference)
+    points = tuple(Point(one.date, one.value) for one in readings(key_result, site.day))
+    value = "" if standing.value is None else number(standing.value, unit)
+    words = f"{plural(len(points), 'value')} so far, the last {value}"
+    return Measured(
+        title=key_result.title,
+        href=site.link(uri, key_result.reference) or "",
+        spark=draw_sparkline(points, cycle.starts, cycle.ends, key_result.target, words),
+        value=value,
+        pill=pill(standing, key_result),
+    )
 
 
 def _neighbours(site: Site, uri: str, objectives: list[Objective], team: Team) -> list[Row]:

@@ -21,33 +21,15 @@ from okrkit.pages.host import Host
 from okrkit.pages.site import build_site
 from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
+from tests.pages.tiny import OBJECTIVE, TODAY, WORKSPACE
 
-TODAY = date(2026, 11, 22)
-
-WORKSPACE = """
-    version: 1
-    organization: Tiny Works
-    repository: https://git.example.com/tiny/okrs
-    teams: {top: {name: Top, lead: ada}, sub: {name: Sub, parent: top, lead: bo}}
-    people: {ada: {name: Ada Lind}, bo: {name: Bo Okafor}}
-    """
-
-OBJECTIVE = """
-    team: top
-    cycle: 2026-Q4
-    objectives:
-      - id: warm
-        title: Everybody is warm
-        why: Cold people leave
-        owner: ada
-        key_results:
-          - {id: degrees, title: Degrees rise, baseline: 10, target: 20, unit: "°", check_ins: [{date: 2026-11-20, value: 16}]}
-          - {id: silent, title: Nobody looked at this one, baseline: 1, target: 2}
-    """
+Shared = Callable[[str, Callable[[Path], None]], Path]
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, environment_of_nobody: None) -> Callable[[str, Callable[[Path], None]], Path]:
+def shared(
+    tmp_path_factory: pytest.TempPathFactory, environment_of_nobody: None
+) -> Callable[[str, Callable[[Path], None]], Path]:
     """A folder made once by whichever test process comes first, and used by all."""
     base = tmp_path_factory.getbasetemp()
     common = base.parent if "popen-gw" in base.name else base
@@ -67,13 +49,17 @@ def shared(tmp_path_factory: pytest.TempPathFactory, environment_of_nobody: None
 
 
 @pytest.fixture(scope="session")
-def demo(shared: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+def demo(shared: Shared) -> Path:
     """The repository of Northwind Roasters; tests only read it."""
-    return shared("demo", lambda folder: build_demo(folder / "northwind") and None) / "northwind"
+
+    def build(folder: Path) -> None:
+        build_demo(folder / "northwind")
+
+    return shared("demo", build) / "northwind"
 
 
 @pytest.fixture(scope="session")
-def built(shared: Callable[[str, Callable[[Path], None]], Path], demo: Path) -> Path:
+def built(shared: Shared, demo: Path) -> Path:
     """Its site, built strictly with the configuration that okrkit makes up for a folder without one."""
 
     def build(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Charts: what is drawn where, what is said aloud, and that no text gets out of its element."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -9,7 +10,7 @@ from okrkit.pages.charts import Cone, Level, Mark, Point, Trend, draw_bar, draw_
 from okrkit.pages.charts.scale import Days, Scale, domain, spread, ticks
 
 STARTS, ENDS = date(2026, 10, 1), date(2026, 12, 31)
-HOSTILE = '</title><script>alert(1)</script>"\'&amp;'
+HOSTILE = "</title><script>alert(1)</script>\"'&amp;"
 
 
 def trend(**changes: object) -> Trend:
@@ -36,7 +37,7 @@ def parse(svg: str) -> etree._Element:
 
 
 def texts(svg: etree._Element) -> list[str]:
-    return [text for text in svg.xpath("//text/text()")]
+    return list(svg.xpath("//text/text()"))
 
 
 def test_a_bar_is_filled_to_its_share_and_marked_where_it_should_be() -> None:
@@ -75,7 +76,11 @@ def test_what_lies_before_the_cycle_or_after_it_is_still_in_the_picture() -> Non
 
 
 def test_labels_near_a_side_are_anchored_there_and_neighbours_stand_in_two_rows() -> None:
-    marks = (Mark(STARTS, "first", "freeze"), Mark(date(2026, 11, 20), "due", "today"), Mark(date(2026, 11, 22), "today", "today"))
+    marks = (
+        Mark(STARTS, "first", "freeze"),
+        Mark(date(2026, 11, 20), "due", "today"),
+        Mark(date(2026, 11, 22), "today", "today"),
+    )
     svg = parse(draw_trend(trend(marks=marks)))
     label = {text: svg.xpath(f"//text[.='{text}']")[0] for text in ("first", "due", "today", "31.12.")}
     assert "okr-from" in label["first"].get("class", "")
@@ -91,7 +96,7 @@ def test_labels_at_the_end_of_lines_do_not_cover_each_other() -> None:
     levels = (Level(0.5, "one"), Level(0.51, "two"), Level(0.52, "three"))
     svg = parse(draw_trend(trend(levels=levels)))
     places = sorted(float(y) for y in svg.xpath("//text[contains(@class, 'okr-end')]/@y"))
-    assert all(later - earlier >= 14.9 for earlier, later in zip(places, places[1:], strict=False))
+    assert all(later - earlier >= 14.9 for earlier, later in pairwise(places))
 
 
 def test_a_wild_forecast_does_not_flatten_the_series() -> None:
@@ -136,7 +141,13 @@ def test_the_same_trend_is_the_same_bytes() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "wanted"),
-    [(0, 4.2, [0, 2, 4]), (71, 96, [80, 90]), (0.09, 0.13, [0.09, 0.1, 0.11, 0.12, 0.13]), (-5, 5, [-5, -2.5, 0, 2.5, 5]), (3, 3, [3])],
+    [
+        (0, 4.2, [0, 2, 4]),
+        (71, 96, [80, 90]),
+        (0.09, 0.13, [0.09, 0.1, 0.11, 0.12, 0.13]),
+        (-5, 5, [-5, -2.5, 0, 2.5, 5]),
+        (3, 3, [3]),
+    ],
 )
 def test_ticks_are_round(low: float, high: float, wanted: list[float]) -> None:
     assert ticks(low, high) == pytest.approx(wanted)

@@ -8,10 +8,18 @@ from okrkit.pages.host import Host, web_address
 @pytest.mark.parametrize(
     ("repository", "commit", "line"),
     [
-        ("https://git.example.com/a/b", "https://git.example.com/a/b/commit/abc", "https://git.example.com/a/b/blob/HEAD/okrs/x.yaml#L3"),
+        (
+            "https://git.example.com/a/b",
+            "https://git.example.com/a/b/commit/abc",
+            "https://git.example.com/a/b/blob/HEAD/okrs/x.yaml#L3",
+        ),
         ("https://github.com/a/b.git", "https://github.com/a/b/commit/abc", "https://github.com/a/b/blob/HEAD/okrs/x.yaml#L3"),
         ("https://gitlab.com/a/b/", "https://gitlab.com/a/b/-/commit/abc", "https://gitlab.com/a/b/-/blob/HEAD/okrs/x.yaml#L3"),
-        ("https://bitbucket.org/a/b", "https://bitbucket.org/a/b/commits/abc", "https://bitbucket.org/a/b/src/HEAD/okrs/x.yaml#lines-3"),
+        (
+            "https://bitbucket.org/a/b",
+            "https://bitbucket.org/a/b/commits/abc",
+            "https://bitbucket.org/a/b/src/HEAD/okrs/x.yaml#lines-3",
+        ),
         ("https://codeberg.org/a/b", "https://codeberg.org/a/b/commit/abc", "https://codeberg.org/a/b/src/HEAD/okrs/x.yaml#L3"),
     ],
 )
@@ -28,7 +36,9 @@ def test_the_editor_where_a_host_can_be_asked_for_it() -> None:
 
 
 def test_odd_names_of_files_are_quoted() -> None:
-    assert Host("https://git.example.com/a").line('a b"?#.yaml', 1) == "https://git.example.com/a/blob/HEAD/a%20b%22%3F%23.yaml#L1"
+    assert (
+        Host("https://git.example.com/a").line('a b"?#.yaml', 1) == "https://git.example.com/a/blob/HEAD/a%20b%22%3F%23.yaml#L1"
+    )
 
 
 @pytest.mark.parametrize("repository", [None, "", "javascript:alert(1)", "git@host:a/b.git", "//host/a", "https://"])

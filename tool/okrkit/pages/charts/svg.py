@@ -1,6 +1,8 @@
 """Elements of SVG as escaped text: the one place where a chart's attributes and words are put into markup."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from okrkit.say.escape import html
 
 Attribute = str | float | int | None
 
@@ -11,11 +13,11 @@ def element(name: str, *children: str | Markup, **attributes: Attribute) -> Mark
     ``class_`` becomes ``class`` and ``stroke_width`` ``stroke-width``; an attribute of None is left out.
     """
     written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), _text(value))
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), html(_text(value)))
         for key, value in attributes.items()
         if value is not None
     )
-    inside = Markup("").join(escape(child) for child in children)
+    inside = Markup("").join(child if isinstance(child, Markup) else html(child) for child in children)
     text = f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
     return Markup(text)  # noqa: S704 - the name is ours, everything else was escaped above
 

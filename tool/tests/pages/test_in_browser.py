@@ -1,0 +1,186 @@
+"""The built demo in a real browser: at three widths, in light and dark, by keyboard, by search, by ear, and from a disk."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.pages.conftest import Visit
+
+OpenTab = Callable[..., Visit]
+
+OBJECTIVE = "2026-Q4/payments/on-time-payouts/"
+KINDS = (
+    "",
+    "alignment/",
+    OBJECTIVE,
+    "teams/",
+    "teams/payments/",
+    "cycles/",
+    "2026-Q4/",
+    "2026-Q3/",
+    "changes/",
+    "changes/2026-10/",
+)
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1024, 1600])
+def test_every_kind_of_page_fits_and_complains_of_nothing(visit: OpenTab, address: str, width: int, scheme: str) -> None:
+    tab = visit(width, scheme)
+    for kind in KINDS:
+        tab.page.goto(address + kind, wait_until="networkidle")
+        assert tab.page.locator("h1").count() == 1, kind
+        assert tab.page.evaluate(WIDE) <= 0, f"{kind or 'home'} is wider than {width} pixels"
+        for fold in tab.page.locator("main details:not([open])").all():
+            fold.evaluate("fold => fold.open = true")
+        assert tab.page.evaluate(WIDE) <= 0, f"{kind or 'home'}, unfolded, is wider than {width} pixels"
+    assert tab.problems == []
+    assert {urlsplit(url).netloc for url in tab.asked if not url.startswith("data:")} == {urlsplit(address).netloc}
+    scheme_of_page = tab.page.locator("body").get_attribute("data-md-color-scheme")
+    assert scheme_of_page == {"light": "default", "dark": "slate"}[scheme]
+
+
+def test_from_the_outline_to_an_objective_without_loading_a_new_document(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + "alignment/", wait_until="networkidle")
+    tab.page.evaluate("window.stays = true")
+    tab.page.locator(".okr-outline").get_by_role("link", name="Partner cafés trust").first.click()
+    expect(tab.page.locator("h1")).to_contain_text("Partner cafés trust")
+    assert tab.page.url == address + OBJECTIVE
+    assert tab.page.evaluate("window.stays") is True
+    tab.page.locator(".okr-crumbs").get_by_role("link", name="2026-Q4").click()
+    expect(tab.page.locator("h1")).to_have_text("2026-Q4")
+    assert tab.page.evaluate("window.stays") is True
+    assert tab.page.locator("th button").count() > 0, "the script woke on a page that came without a new document"
+    assert tab.problems == []
+
+
+def test_the_search_finds_an_objective(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address, wait_until="networkidle")
+    tab.page.locator("[data-md-component=search-query]").click()
+    tab.page.keyboard.type("payout arrive", delay=20)
+    result = tab.page.locator(".md-search-result__item").first
+    expect(result).to_contain_text("Partner cafés trust")
+    result.locator("a").first.click()
+    expect(tab.page.locator("h1")).to_contain_text("Partner cafés trust")
+
+
+def test_filters_are_kept_in_the_address_and_can_be_sent_to_somebody(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + "alignment/", wait_until="networkidle")
+    every = tab.page.locator("[data-okr-row]:visible").count()
+    tab.page.get_by_label("Team").select_option("payments")
+    tab.page.get_by_label("Text").fill("PAYOUTS")
+    expect(tab.page.locator(".okr-filters output")).to_contain_text("of")
+    assert "team=payments" in tab.page.url
+    assert "q=PAYOUTS" in tab.page.url
+    hits = tab.page.locator("[data-hit]")
+    assert 0 < hits.count() < every
+    assert all("payout" in text.lower() for text in hits.locator("> .okr-row").all_inner_texts())
+
+    other = visit()
+    other.page.goto(tab.page.url, wait_until="networkidle")
+    expect(other.page.get_by_label("Team")).to_have_value("payments")
+    assert other.page.locator("[data-hit]").count() == hits.count()
+
+    tab.page.get_by_role("button", name="clear").click()
+    expect(tab.page.locator(".okr-filters output")).to_have_text("")
+    assert "?" not in tab.page.url
+    assert tab.page.locator("[data-okr-row]:visible").count() == every
+
+
+def test_a_table_is_sorted_by_any_column_and_says_so(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + "2026-Q4/", wait_until="networkidle")
+    column = tab.page.get_by_role("columnheader", name="Progress")
+    values = "rows => rows.map(row => Number(row.cells[2].dataset.value))"
+    rows = tab.page.locator("tr[data-okr-row]")
+    for direction in ("ascending", "descending"):
+        column.get_by_role("button").press("Enter")
+        assert column.get_attribute("aria-sort") == direction
+        found = rows.evaluate_all(values)
+        assert found == sorted(found, reverse=direction == "descending")
+    assert len(found) == 13
+
+
+def test_the_outline_is_walked_by_keyboard(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + "alignment/", wait_until="networkidle")
+    first = tab.page.locator(".okr-outline details").first
+    summary = first.locator("> summary")
+    summary.focus()
+    assert first.get_attribute("open") is not None
+    tab.page.keyboard.press("Enter")
+    assert first.get_attribute("open") is None
+    tab.page.keyboard.press("Space")
+    assert first.get_attribute("open") is not None
+    tab.page.keyboard.press("Tab")
+    assert tab.page.evaluate("document.activeElement.closest('.okr-outline details') !== null")
+    outline = tab.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_the_way_past_the_header(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + OBJECTIVE, wait_until="networkidle")
+    tab.page.keyboard.press("Tab")
+    assert tab.page.evaluate("document.activeElement.className") == "md-skip"
+    assert tab.page.evaluate("document.activeElement.hash") == "#_title"
+
+
+def test_a_link_to_a_key_result_shows_it(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + OBJECTIVE + "#cost-per-payout", wait_until="networkidle")
+    box = tab.page.locator("#cost-per-payout").bounding_box()
+    assert box is not None
+    assert 40 <= box["y"] < 500
+
+
+@pytest.mark.parametrize("kind", ["alignment/", OBJECTIVE, "2026-Q4/"])
+def test_pages_are_read_without_javascript(visit: OpenTab, address: str, kind: str) -> None:
+    tab = visit(java_script_enabled=False)
+    tab.page.goto(address + kind)
+    expect(tab.page.locator(".okr").get_by_text("Partner cafés trust").first).to_be_visible()
+    assert tab.page.locator(".okr-filters:visible").count() == 0
+    for fold in tab.page.locator("main details:not([open]) > summary").all():
+        fold.click()
+    assert tab.page.locator("main details:not([open])").count() == 0
+
+
+def test_pages_open_from_a_disk(visit: OpenTab, built: Path) -> None:
+    tab = visit()
+    tab.page.goto((built / OBJECTIVE / "index.html").as_uri())
+    expect(tab.page.locator("h1")).to_contain_text("Partner cafés trust")
+    assert tab.page.evaluate("getComputedStyle(document.querySelector('.okr-kr')).borderRadius") == "8px"
+    assert {urlsplit(url).scheme for url in tab.asked} <= {"file", "data", "blob"}
+
+
+def test_paper_shows_the_page_and_not_its_tools(visit: OpenTab, address: str) -> None:
+    tab = visit(java_script_enabled=False)
+    tab.page.emulate_media(media="print")
+    tab.page.goto(address + OBJECTIVE)
+    assert not tab.page.locator(".md-header").is_visible()
+    assert tab.page.locator("h1").is_visible()
+    assert tab.page.locator(".okr-trend").first.is_visible()
+    assert len(tab.page.pdf()) > 10_000
+
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [*KINDS, "guide/reading/"])
+def test_nothing_stands_in_the_way_of_anybody(visit: OpenTab, address: str, kind: str, scheme: str) -> None:
+    tab = visit(1200, scheme)
+    tab.page.goto(address + kind, wait_until="networkidle")
+    tab.page.add_style_tag(content="*, *::before, *::after { transition: none !important; animation: none !important; }")
+    tab.page.evaluate(AXE)
+    found = tab.page.evaluate("rules => axe.run(document, rules)", RULES)
+    assert [(one["id"], [node["html"][:160] for node in one["nodes"]]) for one in found["violations"]] == []
