@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from okrkit.diff.change import Change, ChangeKind
-from okrkit.diff.identity import Pair, pair
+from okrkit.diff.identity import Pair, pair_edited
 from okrkit.objective import CheckIn, KeyResult
 
 
@@ -37,10 +37,7 @@ def compare_check_ins(old: KeyResult, new: KeyResult, unit: str) -> Iterator[Cha
 
 def _edits(old: KeyResult, new: KeyResult) -> list[Pair[CheckIn]]:
     """Check-ins that are not on both sides, paired where one day has both, the oldest day first."""
-    differing = [each for each in pair(old.check_ins, new.check_ins, lambda check_in: check_in) if None in each]
-    gone = [before for before, _ in differing if before]
-    come = [after for _, after in differing if after]
-    return sorted(pair(gone, come, lambda check_in: check_in.date), key=_day)
+    return sorted(pair_edited(old.check_ins, new.check_ins, lambda each: each, lambda each: each.date), key=_day)
 
 
 def _day(edit: Pair[CheckIn]) -> date:

@@ -23,6 +23,14 @@ def pair(before: Iterable[Thing], after: Iterable[Thing], key: Callable[[Thing],
     return pairs
 
 
+def pair_edited(
+    before: Iterable[Thing], after: Iterable[Thing], content: Callable[[Thing], Hashable], key: Callable[[Thing], Hashable]
+) -> list[Pair[Thing]]:
+    """Only what is not on both sides with the same content, in step by key, whatever its order."""
+    differing = [(old, new) for old, new in pair(before, after, content) if old is None or new is None]
+    return pair([old for old, _ in differing if old], [new for _, new in differing if new], key)
+
+
 def pair_key_results(before: Sequence[KeyResult], after: Sequence[KeyResult]) -> list[Pair[KeyResult]]:
     """Key results of one objective by id, then by the ids they had before."""
     return _reunite(pair(before, after, lambda each: each.id), lambda each: {each.id, *each.formerly}, lambda old, new: 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from okrkit.diff.change import Change, ChangeKind, Value
-from okrkit.diff.identity import pair
+from okrkit.diff.identity import pair, pair_edited
 from okrkit.diff.sides import Sides
 from okrkit.objective import Bound, KeyResult, Rebaseline
 from okrkit.plan import Plan
@@ -94,15 +94,19 @@ def _compare_rebaselines(old: KeyResult, new: KeyResult, unit: str) -> Iterator[
 
     An entry that only got another reason or approval is told again; one that was taken away has no ``after``.
     """
-    for before, after in pair(old.rebaselines, new.rebaselines, _declared):
+    for before, after in pair_edited(old.rebaselines, new.rebaselines, _content, _declared):
         move = after or before
-        if move is None or before == after:
+        if move is None:
             continue
         for field in dict.fromkeys((*move.before, *move.after)):
             now = "none" if move.after.get(field) is None else _value(move.after[field])
             values = (_value(move.before.get(field)), now) if after else (now, None)
             reason, approval = move.because, move.approved_by
             yield Change.of(new, ChangeKind.REBASELINED, *values, unit=unit, detail=field, note=reason, by=approval)
+
+
+def _content(move: Rebaseline) -> tuple[object, ...]:
+    return *_declared(move), move.because, move.approved_by
 
 
 def _declared(move: Rebaseline) -> tuple[object, ...]:
