@@ -35,7 +35,8 @@ _UNMARKED = re.compile(r"\\U(?!00(?:0|10))[0-9a-fA-F]{8}|^%", re.MULTILINE)
 """What ruamel complains about without saying where: a code past the last character, a directive."""
 
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
-"""Only libyaml takes this for a comment."""
+_GLUED_VALUE = re.compile(r"\s*:\S")
+"""What only libyaml reads: a comment right behind `|`, and a pair like ``["a":1]`` that has no braces."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ def _build(events: Iterator[Any], text: str) -> JSON:  # noqa: PLR0912, PLR0915 
     mapping = False
     key: str | None = None
     value: Any
+    opened: Any = None
     for event in events:
         kind = event.__class__
         if kind is scalar:
@@ -143,6 +145,7 @@ def _build(events: Iterator[Any], text: str) -> JSON:  # noqa: PLR0912, PLR0915 
                 raise refusals.no_name(event, text)
             if len(outer) == MOST_DEPTH:
                 raise refusals.limit(event, f"this is nested more than {MOST_DEPTH} levels deep", "a plan needs about ten")
+            opened = event
             outer.append((container, key))
             mapping = kind is mapping_start
             container = {} if mapping else []
@@ -174,6 +177,10 @@ def _build(events: Iterator[Any], text: str) -> JSON:  # noqa: PLR0912, PLR0915 
         elif value in container:
             inside = (len(container) if step is None else step for container, step in outer[1:])
             raise refusals.twice(event, text, (*inside, value))
+        elif style and opened.start_mark.index == event.start_mark.index and _GLUED_VALUE.match(text, event.end_mark.index):
+            raise refusals.at(
+                event, "a pair in brackets needs a space behind its colon", "write `: `, or put the pair in braces"
+            )
         else:
             key = value
     if not root or root[0].__class__ in (dict, list) or root[0] is None:

@@ -55,16 +55,18 @@ def find_places(text: str, *, pure: bool) -> Place:
 def _fill(place: Place, events: Iterator[Any], text: str) -> None:
     """Hang every value of the events below ``place``."""
     scalar, mapping_start, mapping_end, sequence_start, sequence_end, *_ = kinds()
-    name, key, key_end = "", None, 0
+    name, key, key_end = "", None, None
     outer: list[Place] = []
     for event in events:
         kind, mark, end = event.__class__, event.start_mark, event.end_mark.index
         if kind is scalar and place.fields is not None and key is None:
-            name, key, key_end = event.value, (mark.line, mark.column), end
+            name, key, key_end = event.value, (mark.line, mark.column), event.end_mark
         elif kind is scalar or kind is mapping_start or kind is sequence_start:
             new = Place(mark.line, mark.column, mark.index, end, key)
-            if kind is scalar and mark.index == end and key:
+            if kind is scalar and mark.index == end and key_end and place.fields is not None:
                 _put_behind_colon(new, text, key_end)
+            if not outer and kind is scalar:
+                return  # the nothing of an empty document: the whole text stands for it
             if place.fields is not None:
                 place.fields.setdefault(name, new)
             elif place.items is not None:
@@ -75,7 +77,7 @@ def _fill(place: Place, events: Iterator[Any], text: str) -> None:
                 outer.append(place)
                 place = new
             elif event.style in ("|", ">"):  # its mark stands after the empty lines below it
-                new.end = len(text[: new.end].rstrip())
+                new.end = new.start + len(text[new.start : new.end].rstrip())
         elif kind is mapping_end or kind is sequence_end:
             # Brackets end with themselves; the mark of a block stands where the next thing starts.
             in_brackets = text[place.start : place.start + 1] in ("[", "{") and text[end - 1 : end] in ("]", "}")
@@ -83,12 +85,13 @@ def _fill(place: Place, events: Iterator[Any], text: str) -> None:
             place = outer.pop()
 
 
-def _put_behind_colon(place: Place, text: str, key_end: int) -> None:
+def _put_behind_colon(place: Place, text: str, key_end: Any) -> None:
     """Where the value of a name would stand that has none; the two parsers do not agree about it."""
-    colon = _COLON.match(text, key_end)
-    place.start = place.end = colon.end() if colon else key_end
-    line, column = position(text, place.start)
-    place.line, place.column = line - 1, column - 1
+    colon = _COLON.match(text, key_end.index)
+    between = colon.group() if colon else ""
+    lines, columns = position(between, len(between))
+    place.line, place.column = key_end.line + lines - 1, columns - 1 + (key_end.column if lines == 1 else 0)
+    place.start = place.end = key_end.index + len(between)
 
 
 def _last(place: Place) -> Place:

@@ -56,7 +56,7 @@ def no_name(event: Any, text: str) -> YamlError:
 
 def twice(event: Any, text: str, pointer: Pointer) -> YamlError:
     """A name that its mapping already has."""
-    place, _ = find_places(text, pure=True).inside(pointer)
+    place, _ = find_places(text, pure=False).inside(pointer)
     line = place.key[0] + 1 if place.key else 1
     return at(event, f"`{event.value}` is already written in line {line}", "keep one of the two")
 
