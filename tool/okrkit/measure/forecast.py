@@ -7,7 +7,7 @@ Theil, "A rank-invariant method of linear and polynomial regression analysis" (1
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
-from math import ceil
+from math import ceil, isfinite
 from statistics import median, quantiles
 
 from okrkit.cycle import Cycle
@@ -49,10 +49,13 @@ def forecast(key_result: KeyResult, cycle: Cycle, day: date) -> Forecast | None:
     pace = slopes(points)
     slope = median(pace)
     tenths = quantiles(pace, n=10, method="inclusive")
+    low, value_at_due, high = (_reached(points, one, due) for one in (tenths[0], slope, tenths[-1]))
+    if not all(map(isfinite, (low, value_at_due, high, slope))):
+        return None
     return Forecast(
-        value_at_due=_reached(points, slope, due),
-        low=_reached(points, tenths[0], due),
-        high=_reached(points, tenths[-1], due),
+        value_at_due=value_at_due,
+        low=low,
+        high=high,
         due=due,
         meets_on=met_since(key_result, day) or _meeting(points, slope, key_result.target, day),
         per_week=slope * 7,
@@ -71,10 +74,9 @@ def _reached(points: tuple[Reading, ...], slope: float, day: date) -> float:
 
 def _meeting(points: tuple[Reading, ...], slope: float, target: float | None, day: date) -> date | None:
     """The day on which the line meets a target that is not met yet: tomorrow at the earliest, None where it leads away."""
-    if target is None or slope == 0:
-        return None
-    missing = target - points[-1].value
-    if missing * slope <= 0:
+    if target is None or (target - points[-1].value) * slope <= 0:
         return None
     days = (target - _reached(points, slope, day)) / slope
-    return day + timedelta(days=max(1, ceil(round(days, 6)))) if days < FAR else None
+    if days >= min(FAR, (date.max - day).days):
+        return None
+    return day + timedelta(days=max(1, ceil(round(days, 6))))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import takewhile
-from math import isfinite
+from math import isfinite, nan
 
 from okrkit.measure.value import readings, value_on
 from okrkit.objective import KeyResult, Kind, Objective
@@ -80,10 +80,11 @@ def is_dropped(promise: KeyResult | Objective, day: date) -> bool:
 
 
 def weighted_mean(values: Iterable[tuple[float, float]]) -> float | None:
-    """The mean of (value, weight) pairs; None where there is no weight."""
+    """The mean of (value, weight) pairs; None where there is no weight, or more than a number can hold."""
     pairs = list(values)
     total = sum(weight for _, weight in pairs)
-    return sum(value * weight for value, weight in pairs) / total if total else None
+    mean = sum(value * weight for value, weight in pairs) / total if total else nan
+    return mean if isfinite(mean) else None
 
 
 def _share_of_milestones(key_result: KeyResult, day: date) -> float | None:

@@ -84,6 +84,7 @@ def test_an_objective_that_is_carried_on_counts_once_as_the_latest_that_has_begu
         platform__c__2026_Q3=objective(70, "company/a"),
     )
     assert supporting(year) == near((0.3 + 0.7) / 2)
+    assert supporting(year, date(2026, 10, 1)) == near((0.3 + 0.7) / 2)
     assert supporting(year, date(2026, 9, 30)) == near((0.9 + 0.7) / 2)
     assert supporting(year, date(2026, 6, 30)) is None
 
