@@ -62,12 +62,10 @@ class Folder:
         """Another file of the workspace, at most a byte over 1 MiB of it; None where none is inside that is not hidden."""
         if not path or "\0" in path:
             return None
-        place = (self.root / path).resolve()
-        if not _is_open(place, self.root.resolve()):
-            return None
         try:
-            return _read(str(place)) if place.is_file() else None
-        except OSError:
+            place = (self.root / path).resolve()
+            return _read(str(place)) if _is_open(place, self.root.resolve()) and place.is_file() else None
+        except (OSError, RuntimeError):
             return None
 
     @cached_property
