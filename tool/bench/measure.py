@@ -28,9 +28,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: wall-clock seconds, and the peak memory in bytes of the largest process it started."""
+    """One run: seconds by the clock and of computing, and the peak memory in bytes of the largest process it started."""
 
     seconds: float
+    computing: float
     peak: int
 
 
@@ -64,7 +65,7 @@ def run(subject: Subject) -> Run:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != subject.exits:
         sys.exit(f"{subject.name} ended with {process.returncode}:\n{said.decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss * 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
 def in_turn(subjects: Sequence[Subject], rounds: int) -> dict[str, list[Run]]:
@@ -83,8 +84,11 @@ def table(title: str, runs: Mapping[str, Sequence[Run]], comparisons: Sequence[C
     width = max(len(name) for name in runs)
     lines = ["", title, "─" * len(title)]
     for name, each in runs.items():
-        seconds = statistics.median(one.seconds for one in each)
-        lines.append(f"  {name:<{width}}  {seconds:8.3f} s  {max(one.peak for one in each) / 2**20:7.1f} MiB at most")
+        seconds, computing = (
+            statistics.median(times) for times in zip(*((one.seconds, one.computing) for one in each), strict=True)
+        )
+        peak = max(one.peak for one in each) / 2**20
+        lines.append(f"  {name:<{width}}  {seconds:8.3f} s  {computing:8.3f} s of computing  {peak:7.1f} MiB at most")
     lines.append("")
     lines += [_verdict(runs, comparison) for comparison in comparisons]
     return "\n".join(lines)

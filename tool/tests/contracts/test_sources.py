@@ -13,10 +13,8 @@ MACHINE = re.compile(
             r"npmjs\.(?:org|com)",
             r"deb\.debian\.org",
             r"/home/[a-z]+/",
-            r"/root/",
+            r"/root/[a-z.]",
             r"/work/[a-z.]",
-            r"C:\\Users",
-        )
     )
 )
 
