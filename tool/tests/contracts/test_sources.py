@@ -15,6 +15,7 @@ MACHINE = re.compile(
             r"/home/[a-z]+/",
             r"/root/[a-z.]",
             r"/work/[a-z.]",
+        )
     )
 )
 
