@@ -7,7 +7,7 @@ can see, and anything past the limits below, which are kept while the events com
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -45,14 +45,15 @@ class Document:
 
     ``text`` is the file without its byte order mark (``bom`` says whether there was one), with its own
     line endings; ``newline`` is the first of them. Positions are worked out when one is first asked
-    for, from the events of a second pass: of nearly every file nobody asks.
+    for, from the events of a second pass that goes the same ``way``: of nearly every file nobody asks.
     """
 
     data: JSON
     text: str
     bom: bool
     newline: str
-    pure: bool = False
+    way: int = field(default=0, repr=False)
+    pure: bool = field(default=False, repr=False)
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> tuple[int, int]:
         """Line and column, from 1, of the value at ``pointer`` or of its key; of its nearest ancestor where it is missing."""
@@ -73,7 +74,7 @@ class Document:
 
     @cached_property
     def _whole(self) -> Place:
-        return find_places(self.text, pure=self.pure)
+        return find_places(self.text, self.way, pure=self.pure)
 
 
 def read_document(data: bytes, *, pure: bool = False) -> Document:
@@ -82,21 +83,23 @@ def read_document(data: bytes, *, pure: bool = False) -> Document:
     ``pure`` asks for the parser in Python even where there is one in C.
     """
     text, bom, newline = decode(data)
-    return Document(_read(text, pure), text, bom, newline, pure)
+    answer, way = _read(text, pure)
+    return Document(answer, text, bom, newline, way, pure)
 
 
 def read_data(data: bytes, *, pure: bool = False) -> JSON:
     """The data of a YAML file alone; raises YamlError."""
-    return _read(decode(data).text, pure)
+    return _read(decode(data).text, pure)[0]
 
 
-def _read(text: str, pure: bool) -> JSON:
+def _read(text: str, pure: bool) -> tuple[JSON, int]:
+    """The data of a text, and which of the ways to read it was the first that worked."""
     guarded = len(text) > LONGEST_SCALAR or "&" in text or "!" in text or "\\" in text
     complaint: Exception | None = None
     errors: tuple[type[Exception], ...] = (YamlError, *failures())
-    for events in streams(text, pure=pure):
+    for way, events in enumerate(streams(text, pure=pure)):
         try:
-            return _build(_guarded(events, text) if guarded else events, text)
+            return _build(_guarded(events, text) if guarded else events, text), way
         except refusals.LimitError:
             raise
         except errors as error:

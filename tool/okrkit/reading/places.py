@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from okrkit.address import Pointer
@@ -41,14 +42,25 @@ class Place:
         return place, True
 
 
-def find_places(text: str, *, pure: bool) -> Place:
-    """The places of a text; of its readable beginning where it cannot be read to its end."""
+def find_places(text: str, way: int, *, pure: bool) -> Place:
+    """The places of a text that could be read, by the ``way`` among its streams that could read it."""
+    return _hang(next(islice(streams(text, pure=pure), way, None)), text)
+
+
+def line_of_key(text: str, pointer: Pointer) -> int:
+    """The line, from 1, of the first key at ``pointer`` in a text that cannot be read to its end."""
+    for events in streams(text, pure=False):
+        place, found = _hang(events, text).inside(pointer)
+        if found and place.key:
+            return place.key[0] + 1
+    raise LookupError(pointer)
+
+
+def _hang(events: Iterator[Any], text: str) -> Place:
+    """Everything that the events tell before they break off, below one place."""
     whole = Place(0, 0, 0, len(text), items=[])
-    for events in streams(text, pure=pure):
-        whole.items = []
-        with suppress(*failures()):
-            _fill(whole, events, text)
-            break
+    with suppress(*failures()):
+        _fill(whole, events, text)
     return whole.items[0] if whole.items else whole
 
 

@@ -8,7 +8,7 @@ from okrkit.reading.advice import Complaint, explain
 from okrkit.reading.advice.stop import code_of, lines_of
 from okrkit.reading.advice.structure import NO_SPACE, no_space
 from okrkit.reading.advice.values import TEMPLATE, reserved
-from okrkit.reading.places import find_places
+from okrkit.reading.places import line_of_key
 from okrkit.reading.scalars import Unclear, resolve
 from okrkit.reading.yaml_error import YamlError
 
@@ -56,9 +56,7 @@ def no_name(event: Any, text: str) -> YamlError:
 
 def twice(event: Any, text: str, pointer: Pointer) -> YamlError:
     """A name that its mapping already has."""
-    place, _ = find_places(text, pure=False).inside(pointer)
-    line = place.key[0] + 1 if place.key else 1
-    return at(event, f"`{event.value}` is already written in line {line}", "keep one of the two")
+    return at(event, f"`{event.value}` is already written in line {line_of_key(text, pointer)}", "keep one of the two")
 
 
 def unseen(event: Any, character: str) -> YamlError:
