@@ -19,7 +19,8 @@ from okrkit.reading.faults import Fault, faults
 from okrkit.reading.flatten import bare, inline
 from okrkit.reading.foreign import UnusableSchema, read_foreign
 from okrkit.reading.formats import FORMATS
-from okrkit.reading.lean import KEYWORDS, Sure, first_repeated
+from okrkit.reading.lean import KEYWORDS, Check, Schema
+from okrkit.reading.repeats import first_repeated
 from okrkit.reading.shipped import schema, schema_digest, schema_names
 from okrkit.reading.tree import WORKSPACE_FILE, Tree
 
@@ -126,7 +127,7 @@ def _lean_class() -> Any:
     from jsonschema import Draft202012Validator, validators
 
     own = {**Draft202012Validator.VALIDATORS, "uniqueItems": _unique_items}
-    lean = {keyword: _lean(sure, own[keyword]) for keyword, sure in KEYWORDS.items() if keyword in own}
+    lean = {keyword: _lean(make, own[keyword]) for keyword, make in KEYWORDS.items() if keyword in own}
     types = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_finite_number)
     extend: Any = validators.extend
     return extend(Draft202012Validator, lean, type_checker=types)
@@ -145,9 +146,14 @@ def _unique_items(validator: Any, unique: Any, instance: Any, schema: Any) -> It
         yield ValidationError(f"{instance!r} has non-unique elements")
 
 
-def _lean(sure: Sure, own: Callable[..., Any]) -> Callable[..., Any]:
+def _lean(make: Callable[[Any, Schema], Check], own: Callable[..., Any]) -> Callable[..., Any]:
+    """A keyword function that asks jsonschema's own only where the quick check is not sure."""
+    checks: dict[int, tuple[Schema, Check]] = {}  # by identity of the schema, which is kept so that it stays the same one
+
     def keyword(validator: Any, value: Any, instance: Any, schema: Any) -> Any:
-        return None if sure(value, instance, schema) else own(validator, value, instance, schema)
+        if id(schema) not in checks:
+            checks[id(schema)] = schema, make(value, schema)
+        return None if checks[id(schema)][1](instance) else own(validator, value, instance, schema)
 
     return keyword
 

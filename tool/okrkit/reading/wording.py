@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from okrkit.reading.dates import last_day_of_month, meant_cycle, meant_day
-from okrkit.reading.lean import first_repeated
 from okrkit.reading.nearest import did_you_mean
+from okrkit.reading.repeats import first_repeated
 from okrkit.reading.shapes import Shape, quoted
 
 Sentence = tuple[str, str]
