@@ -4,6 +4,7 @@ The first byte of an input chooses the reader, the rest is what git is said to h
 """
 
 import sys
+from io import BytesIO
 
 try:
     import atheris
@@ -14,12 +15,12 @@ if atheris and __name__ == "__main__":
     atheris.instrument_imports(include=["okrkit.reading.raw", "okrkit.reading.committed"]).__enter__()
 
 from okrkit.reading.committed import path_in_workspace, refusal
-from okrkit.reading.raw import FileVersion, GarbledError, read_blobs, read_commits, read_diff_tree, read_listing, read_sizes
+from okrkit.reading.raw import FileVersion, GarbledError, read_blobs, read_commits, read_diff_tree, read_listing
 
 
 def one_input(data: bytes) -> None:
-    """Read the bytes as one of the five things that git is asked for."""
-    readers = (diff_tree, commits, listing, sizes, blobs)
+    """Read the bytes as one of the four things that git is asked for."""
+    readers = (diff_tree, commits, listing, blobs)
     try:
         readers[data[0] % len(readers) if data else 0](data[1:])
     except GarbledError:
@@ -63,16 +64,13 @@ def listing(data: bytes) -> None:
     assert len(list(read_listing(data))) == data.count(b"\0")
 
 
-def sizes(data: bytes) -> None:
-    """Every line is a blob or a missing one."""
-    assert len(list(read_sizes(data))) == data.count(b"\n")
-
-
 def blobs(data: bytes) -> None:
     """What was understood can be written down again, byte for byte."""
     written = b"".join(
-        b"%b missing\n" % id.encode() if content is None else b"%b blob %d\n%b\n" % (id.encode(), len(content), content)
-        for id, content in read_blobs(data)
+        b"%b missing\n" % blob.id.encode()
+        if blob.data is None
+        else b"%b blob %d\n%b\n" % (blob.id.encode(), blob.size, blob.data)
+        for blob in read_blobs(BytesIO(data), 1 << 20)
     )
     assert written == data
 

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 COMMIT_FORMAT = "%H %P%x00%an%x00%ae%x00%ad%x00%cd%x00%s"
 """What `read_commits` reads, for ``rev-list --no-commit-header --date=raw --format=…``: one line for each commit."""
 
 _ID = rb"[0-9a-f]{40}(?:[0-9a-f]{24})?"
-_LINE_OF_IDS = re.compile(rb"%b( %b)* ?" % (_ID, _ID))
+_LINE_OF_IDS = re.compile((rb"%b( %b)* ?" % (_ID, _ID)).decode())
 _COMMIT = re.compile(_ID)
 _CHANGE = re.compile(rb":([0-7]{6}) ([0-7]{6}) (%b) (%b) ([AMDT])" % (_ID, _ID))
 _LISTED = re.compile(rb"([0-7]{6}) (blob|tree|commit) (%b) *\t(.+)" % _ID, re.DOTALL)
-_SIZED = re.compile(rb"(%b) blob (0|[1-9][0-9]{0,17})" % _ID)
-_MISSING = re.compile(rb"(%b) missing" % _ID)
+_SIZED = re.compile(rb"(%b) blob (0|[1-9][0-9]{0,17})\n" % _ID)
+_MISSING = re.compile(rb"(%b) missing\n" % _ID)
+_LONGEST_HEADER = 100
 
 
 class GarbledError(ValueError):
@@ -60,14 +61,22 @@ class FileChange(NamedTuple):
     after: FileVersion | None
 
 
+class Blob(NamedTuple):
+    """A file's content. ``size`` in bytes is None where it is missing; ``data`` is None there, and where there is too much."""
+
+    id: str
+    size: int | None
+    data: bytes | None
+
+
 def read_commits(data: bytes) -> Iterator[Commit]:
     """Commits in the form of `COMMIT_FORMAT`; text that is not UTF-8 keeps its readable part. Raises `GarbledError`."""
-    for line in data.split(b"\n")[:-1]:
-        ids, *fields = line.split(b"\0", 5)
+    for line in data.decode("utf-8", "replace").split("\n")[:-1]:
+        ids, *fields = line.split("\0", 5)
         if len(fields) != 5 or not _LINE_OF_IDS.fullmatch(ids):
             raise GarbledError("a commit")
-        id, *parents = ids.decode("ascii").split()
-        author, email, authored, landed, subject = (field.decode("utf-8", "replace") for field in fields)
+        id, *parents = ids.split()
+        author, email, authored, landed, subject = fields
         yield Commit(id, tuple(parents), author, email, _moment(authored), _moment(landed), subject)
 
 
@@ -103,33 +112,27 @@ def read_listing(data: bytes) -> Iterator[tuple[bytes, FileVersion]]:
         yield match[4], FileVersion(match[1].decode("ascii"), match[3].decode("ascii"))
 
 
-def read_sizes(data: bytes) -> Iterator[tuple[str, int | None]]:
-    """``cat-file --batch-check``: the size of each blob in bytes, None where it is missing. Raises `GarbledError`."""
-    for line in data.split(b"\n")[:-1]:
-        if match := _SIZED.fullmatch(line):
-            yield match[1].decode("ascii"), int(match[2])
-        elif match := _MISSING.fullmatch(line):
-            yield match[1].decode("ascii"), None
-        else:
-            raise GarbledError("neither a blob nor a missing one")
-
-
-def read_blobs(data: bytes) -> Iterator[tuple[str, bytes | None]]:
-    """``cat-file --batch``: the content of each blob, None where it is missing. Raises `GarbledError`."""
-    at = 0
-    while at < len(data):
-        end = data.find(b"\n", at)
-        header = data[at:end] if end >= 0 else b""
+def read_blobs(stream: BinaryIO, largest: int) -> Iterator[Blob]:
+    """``cat-file --batch``: one blob after the other, and never more than one in memory. Raises `GarbledError`."""
+    while header := stream.readline(_LONGEST_HEADER):
         if match := _SIZED.fullmatch(header):
-            start, at = end + 1, end + 2 + int(match[2])
-            if data[at - 1 : at] != b"\n":
+            size = int(match[2])
+            data = stream.read(size) if size <= largest else None
+            left = size - len(data) if data is not None else _left_of(stream, size)
+            if left or stream.read(1) != b"\n":
                 raise GarbledError("a blob that does not end")
-            yield match[1].decode("ascii"), data[start : at - 1]
+            yield Blob(match[1].decode("ascii"), size, data)
         elif match := _MISSING.fullmatch(header):
-            at = end + 1
-            yield match[1].decode("ascii"), None
+            yield Blob(match[1].decode("ascii"), None, None)
         else:
             raise GarbledError("neither a blob nor a missing one")
+
+
+def _left_of(stream: BinaryIO, size: int) -> int:
+    """How many bytes there are too few, after going past them all."""
+    while size and (piece := stream.read(min(size, 1 << 20))):
+        size -= len(piece)
+    return size
 
 
 def _version(mode: bytes, id: bytes) -> FileVersion | None:

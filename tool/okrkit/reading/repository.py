@@ -23,16 +23,13 @@ from okrkit.reading.raw import (
     read_commits,
     read_diff_tree,
     read_listing,
-    read_sizes,
 )
-from okrkit.reading.revision import Answer, execute, missing_object
+from okrkit.reading.revision import Answer, execute, missing_object, stream
 from okrkit.reading.tree import WORKSPACE_FILE, Text, is_plan_file
 
 T = TypeVar("T")
 
-_AT_ONCE = 1000
 _COMMITS_AT_ONCE = 2000
-_BYTES_AT_ONCE = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +119,18 @@ class Repository:
         return list(self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *where).needed)))
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-        """The content of each blob, each one once; None for one that is larger than `MOST_BYTES`.
+        """The content of each blob, each one once; None for one that is larger than a plan file may be.
 
-        Little is held at once, however much is asked for. Raises `OkrError` for a missing one.
+        They are read as they are asked for, and not held. Raises `OkrError` for a missing one.
         """
-        wanted = iter(dict.fromkeys(ids))
-        while asked := list(islice(wanted, _AT_ONCE)):
-            small = list[str]()
-            weight = 0
-            for id, size in self._understood(read_sizes(self._cat("--batch-check", asked))):
-                if size is None:
-                    raise missing_object(id)
-                if size > MOST_BYTES:
-                    yield id, None
-                    continue
-                if weight + size > _BYTES_AT_ONCE:
-                    yield from self._contents(small)
-                    small, weight = [], 0
-                small.append(id)
-                weight += size
-            yield from self._contents(small)
+        wanted = "".join(f"{id}\n" for id in dict.fromkeys(ids)).encode("ascii")
+        if not wanted:
+            return
+        with stream(self.root, "cat-file", "--batch", "--buffer", stdin=wanted, of=self._of) as output:
+            for blob in self._understood(read_blobs(output, MOST_BYTES)):
+                if blob.size is None:
+                    raise missing_object(blob.id)
+                yield blob.id, blob.data
 
     def workspace_at(self, commit: str) -> str | None:
         """Where the workspace is at a commit, as a prefix; None where there is none.
@@ -184,20 +173,12 @@ class Repository:
         name = f"{prefix.rstrip('/') or self.root.name} at {commit[:7]}"
         return CommittedTree(name, prefix, readable, tuple(refused), files, self.blobs)
 
-    def _contents(self, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
-        if not ids:
-            return
-        for id, data in self._understood(read_blobs(self._cat("--batch", ids))):
-            if data is None:
-                raise missing_object(id)
-            yield id, data
-
-    def _cat(self, option: str, ids: Sequence[str]) -> bytes:
-        return self._git("cat-file", option, "--buffer", stdin="".join(f"{id}\n" for id in ids).encode("ascii")).needed
-
     def _git(self, command: str, *arguments: str, stdin: bytes = b"") -> Answer:
-        of = (f"--git-dir={self.git_dir}", f"--work-tree={self.root}")
-        return execute(self.root, command, *arguments, stdin=stdin, of=of)
+        return execute(self.root, command, *arguments, stdin=stdin, of=self._of)
+
+    @property
+    def _of(self) -> tuple[str, str]:
+        return f"--git-dir={self.git_dir}", f"--work-tree={self.root}"
 
     @staticmethod
     def _understood(values: Iterator[T]) -> Iterator[T]:

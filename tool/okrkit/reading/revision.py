@@ -7,12 +7,12 @@ through, with everything switched off that could start another program or reach 
 
 import os
 import re
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import NamedTuple
+from threading import Lock, Thread
+from typing import Any, BinaryIO, NamedTuple
 
 from okrkit.errors import OkrError
 
@@ -42,7 +42,7 @@ store of objects, traces, or changes how paths are read does not."""
 
 _MISSING = re.compile(r"(?:[Cc]ould not read|unable to (?:read|find)|bad object|missing \w+) '?([0-9a-f]{40,64})")
 
-_environment_lock = threading.Lock()
+_environment_lock = Lock()
 
 
 class Answer(NamedTuple):
@@ -67,6 +67,35 @@ def execute(folder: Path, command: str, *arguments: str, stdin: bytes = b"", of:
     of objects, never a text that a user wrote, except behind ``--end-of-options``. Raises `OkrError`
     where there is no git to run.
     """
+    started = _start(folder, command, arguments, stdin, of)
+    output, complaint = started.proc.communicate()
+    return Answer(started.proc.returncode, output, complaint.decode("utf-8", "replace"))
+
+
+@contextmanager
+def stream(folder: Path, command: str, *arguments: str, stdin: bytes = b"", of: Sequence[str] = ()) -> Iterator[BinaryIO]:
+    """The output of a git command while it is being written, as `execute` would run it. Raises `OkrError` where it fails."""
+    interrupt = _start(folder, command, arguments, stdin, of)  # ends the process if it is still there when this goes
+    process = interrupt.proc
+    complaint, failure = list[bytes](), None
+    listener = Thread(target=lambda: complaint.append(process.stderr.read()))
+    listener.start()  # git would wait for ever on a pipe that nobody empties
+    try:
+        yield process.stdout
+    except OkrError as error:
+        failure = error
+    finally:
+        process.stdout.close()
+        status = process.wait()
+        listener.join()
+    if status > 0 or (status and not failure):  # below zero it was ended by us, who had read enough
+        raise explain(b"".join(complaint).decode("utf-8", "replace")) from failure
+    if failure:
+        raise failure
+
+
+def _start(folder: Path, command: str, arguments: Sequence[str], stdin: bytes, of: Sequence[str]) -> Any:
+    """GitPython's handle of a process that has just begun."""
     if command not in COMMANDS:
         raise ValueError(f"git {command} is not one of the commands that only read objects")
     try:
@@ -80,11 +109,9 @@ def execute(folder: Path, command: str, *arguments: str, stdin: bytes = b"", of:
         questions.seek(0)
         try:
             with _environment_of_nobody():
-                process = program.execute(words, istream=questions, as_process=True, env=_ENVIRONMENT)
+                return program.execute(words, istream=questions, as_process=True, env=_ENVIRONMENT)
         except git.GitCommandNotFound as error:
             raise _no_git() from error
-        output, complaint = process.communicate()
-    return Answer(process.returncode, output, complaint.decode("utf-8", "replace"))
 
 
 def explain(complaint: str) -> OkrError:

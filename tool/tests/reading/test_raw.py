@@ -1,10 +1,12 @@
 from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from okrkit.reading.raw import (
+    Blob,
     Commit,
     FileChange,
     FileVersion,
@@ -13,7 +15,6 @@ from okrkit.reading.raw import (
     read_commits,
     read_diff_tree,
     read_listing,
-    read_sizes,
 )
 
 ONE, TWO, THREE = "1" * 40, "2" * 40, "3" * 40
@@ -144,9 +145,9 @@ def test_whatever_is_written_in_gits_form_is_read_back(commits: list[tuple[str, 
 
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    for read in (read_commits, read_diff_tree, read_listing, read_sizes, read_blobs):
+    for read in (read_commits, read_diff_tree, read_listing, blobs_of):
         try:
-            list(read(data))  # type: ignore[operator]
+            list(read(data))
         except GarbledError:
             continue
 
@@ -160,29 +161,36 @@ def test_a_listing_tells_files_links_and_other_repositories_apart() -> None:
     ]
 
 
-def test_sizes_tell_what_is_missing() -> None:
-    assert list(read_sizes(f"{ONE} blob 12\n{TWO} missing\n".encode())) == [(ONE, 12), (TWO, None)]
+def blobs_of(data: bytes, largest: int = 1 << 20) -> list[Blob]:
+    return list(read_blobs(BytesIO(data), largest))
 
 
-@pytest.mark.parametrize("read", [read_sizes, read_blobs])
-def test_what_is_no_blob_is_refused(read: type) -> None:
+def test_what_is_no_blob_is_refused() -> None:
     with pytest.raises(GarbledError):
-        list(read(f"{ONE} tree 33\n".encode()))
+        blobs_of(f"{ONE} tree 2\n..\n".encode())
 
 
-@given(st.lists(st.tuples(ids, st.binary() | st.none())))
-def test_blobs_are_read_back_whatever_they_hold(blobs: list[tuple[str, bytes | None]]) -> None:
+@given(st.lists(st.tuples(ids, st.binary() | st.none())), st.integers(0, 20))
+def test_blobs_are_read_back_whatever_they_hold_unless_there_is_too_much(
+    blobs: list[tuple[str, bytes | None]], largest: int
+) -> None:
     data = b"".join(
         f"{id} missing\n".encode() if content is None else f"{id} blob {len(content)}\n".encode() + content + b"\n"
         for id, content in blobs
     )
-    assert list(read_blobs(data)) == blobs
+    assert blobs_of(data, largest) == [
+        Blob(
+            id, None if content is None else len(content), content if content is not None and len(content) <= largest else None
+        )
+        for id, content in blobs
+    ]
 
 
 WHOLE = f"{ONE} blob 5\nhello\n".encode()
 
 
+@pytest.mark.parametrize("largest", [0, 5])
 @pytest.mark.parametrize("length", range(1, len(WHOLE)))
-def test_a_blob_that_ends_too_early_is_refused(length: int) -> None:
+def test_a_blob_that_ends_too_early_is_refused(length: int, largest: int) -> None:
     with pytest.raises(GarbledError):
-        list(read_blobs(WHOLE[:length]))
+        blobs_of(WHOLE[:length], largest)
