@@ -137,6 +137,12 @@ def test_standings_are_worked_out_once_a_day() -> None:
     assert top.standing(top.objectives[0], date(2026, 10, 2)).expected == near(1 / 91)
 
 
+def test_a_key_result_stands_in_the_cycle_of_its_objective() -> None:
+    top = graph(company__a__2026=objective(80))
+    standing = top.key_result_standing(top.objectives[0].key_results[0], date(2026, 7, 2))
+    assert (standing.progress, standing.expected, standing.status) == (near(0.8), near(182 / 364), Status.ON_TRACK)
+
+
 def test_the_order_of_files_changes_nothing() -> None:
     objectives = {
         "company__a": objective(80),
