@@ -14,26 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from okrkit.reading.store import connect, is_damaged, removed, write
+
 if TYPE_CHECKING:
     from okrkit.reading.events import JSON
 
 SWITCH = "OKRKIT_CACHE"
 """The environment variable that names another folder, or turns the cache ``off``."""
 
-MOST_BYTES = 128 << 20
-"""Past this size the older half is dropped. A history of 8,000 versions of files takes about 30 MB."""
-
 _FILE = "cache.sqlite3"
-_OURS = 0x6F6B726B
-_SHAPE = 1
-_PATIENCE = 2.0
 _AT_ONCE = 500
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_ERROR}
-_CREATE = (
-    "CREATE TABLE entry (number INTEGER PRIMARY KEY, name BLOB NOT NULL UNIQUE, checksum BLOB NOT NULL, value BLOB NOT NULL)",
-    f"PRAGMA application_id = {_OURS}",
-    f"PRAGMA user_version = {_SHAPE}",
-)
 
 Answer = TypeVar("Answer")
 
@@ -43,7 +33,7 @@ class Cache:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._connection = _connect(path) if path else None
+        self._connection = connect(path) if path else None
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -71,7 +61,7 @@ class Cache:
         for key, item in items.items():
             name, value = _name(namespace, key), json.dumps(item, separators=(",", ":")).encode()
             rows.append((name, _checksum(name, value), value))
-        self._ask(lambda db: _write(db, rows))
+        self._ask(lambda db: write(db, rows))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -93,9 +83,9 @@ class Cache:
         try:
             return question(self._connection)
         except sqlite3.Error as error:
-            if _is_damaged(error):
+            if is_damaged(error):
                 self.close()
-                self._connection = _connect(self._path) if _removed(self._path) else None
+                self._connection = connect(self._path) if removed(self._path) else None
             return None
 
 
@@ -113,91 +103,9 @@ def _users_folder() -> Path | None:
     return None
 
 
-def _connect(path: Path) -> sqlite3.Connection | None:
-    """An open store of our shape, a new one in the place of anything else; None where there can be none."""
-    for _ in range(2):
-        try:
-            return _opened(path)
-        except sqlite3.Error as error:
-            if not _is_damaged(error) or not _removed(path):
-                return None
-        except OSError:
-            return None
-    return None
-
-
-def _opened(path: Path) -> sqlite3.Connection | None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        if hasattr(os, "geteuid") and os.fstat(file).st_uid != os.geteuid():
-            return None  # somebody else could have written it
-    finally:
-        os.close(file)
-    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA synchronous = OFF")
-        if not _is_ours(connection):
-            _lay_out(connection)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def _is_ours(connection: sqlite3.Connection) -> bool:
-    marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    return marks == [_OURS, _SHAPE]
-
-
-def _lay_out(connection: sqlite3.Connection) -> None:
-    """Make an empty file a store, unless another process just did; a file that holds something else is foreign."""
-    connection.execute("BEGIN IMMEDIATE")
-    if not _is_ours(connection):
-        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise _ForeignError
-        for statement in _CREATE:
-            connection.execute(statement)
-    connection.execute("COMMIT")
-
-
-def _write(connection: sqlite3.Connection, rows: list[tuple[bytes, bytes, bytes]]) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.executemany("INSERT OR REPLACE INTO entry (name, checksum, value) VALUES (?, ?, ?)", rows)
-        pages, free, size = (
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
-        )
-        if (pages - free) * size > MOST_BYTES:
-            connection.execute("DELETE FROM entry WHERE number <= (SELECT (min(number) + max(number)) / 2 FROM entry)")
-        connection.execute("COMMIT")
-    except sqlite3.Error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _removed(path: Path) -> bool:
-    try:
-        for end in ("-journal", ""):
-            Path(f"{path}{end}").unlink(missing_ok=True)
-    except OSError:
-        return False
-    return True
-
-
-def _is_damaged(error: sqlite3.Error) -> bool:
-    """Whether an error speaks of the content, and not of locks, room or rights."""
-    return isinstance(error, _ForeignError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
-
-
 def _name(namespace: str, key: str) -> bytes:
     return blake2b(f"{namespace}\0{key}".encode(), digest_size=20).digest()
 
 
 def _checksum(name: bytes, value: bytes) -> bytes:
     return blake2b(name + value, digest_size=16).digest()
-
-
-class _ForeignError(sqlite3.DatabaseError):
-    """The file is a database of something else."""

@@ -37,7 +37,7 @@ class Unclear(Exception):  # noqa: N818 (it is no error before it has a place)
         self.help = help
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def resolve(word: str) -> Scalar:
     """The value of an unquoted scalar by YAML 1.2's core schema, with JSON's types.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from okrkit.reading import cache as module
+from okrkit.reading import store
 from okrkit.reading.cache import Cache
 
 VALUES = {"a": {"b": [1, 2.5, None, True, "é\u2028😀\ud800"]}, "empty": {}, "": "", "long" * 500: ["x"] * 1000}
@@ -229,7 +229,7 @@ def test_a_process_that_dies_while_writing_harms_nothing(folder: Path) -> None:
 
 
 def test_the_older_half_makes_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(store, "MOST_BYTES", 1 << 20)
     with Cache.open(folder) as cache:
         for number in range(100):
             cache.put_many("n", {f"k{number}": "x" * 40_000})

@@ -1,4 +1,6 @@
 import pickle
+import subprocess
+import sys
 import time
 import tracemalloc
 
@@ -198,3 +200,22 @@ def test_an_error_can_travel_to_another_process() -> None:
 
 def test_the_version_can_be_a_part_of_a_cache_key() -> None:
     assert PARSER_VERSION.isalnum()
+
+
+WITHOUT = """
+import sys
+sys.modules["_ruamel_yaml"] = sys.modules["_ruamel_yaml_clibz"] = None
+from okrkit.reading.events import read_document
+document = read_document(sys.stdin.buffer.read())
+print(document.data, document.locate(("objectives", 0, "key_results", 0, "target")))
+"""
+
+
+def test_without_the_parser_in_c_the_one_in_python_is_taken() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT], input=PLAN.encode(), capture_output=True, check=True)
+    assert done.stdout.decode().strip() == f"{read_data(PLAN.encode())} (14, 26)"
+
+
+def test_ruamel_is_imported_when_something_is_read() -> None:
+    script = "import sys, okrkit.reading.events; print('ruamel.yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, check=True).stdout.strip() == b"False"
