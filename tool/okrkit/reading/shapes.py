@@ -79,7 +79,7 @@ def name_of(pointer: Pointer) -> str:
 
 def quoted(value: object, most: int = 60) -> str:
     """A value as the file would write it, on one line and not too long, in backticks."""
-    text = {True: "true", False: "false"}.get(value, "") if isinstance(value, bool) else str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     line = " ".join(text.split()).replace("`", "'")
     return f"`{line if len(line) <= most else line[: most - 1] + '…'}`"
 
@@ -96,23 +96,25 @@ def shape_of(error: SchemaError, root: Mapping[str, Any]) -> Shape:
     return Shape(keyword or "false", error.validator_value, error.instance, pointer, around, schema, condition, on_key)
 
 
-def _follow(root: Mapping[str, Any], path: Iterable[str | int]) -> tuple[Mapping[str, Any], str]:
-    """The schema at a path, empty where it ends early, and the description of the innermost ``allOf`` branch on the way.
+def _follow(root: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple[Mapping[str, Any], str]:
+    """The schema at a path with its words, and what the condition says that it is the consequence of.
 
-    Inside a branch the words are those of the fields beside it.
+    A condition stands in an ``allOf``, with its reason as description; its ``then`` speaks of the fields beside that.
     """
+    here = _at(root, path)
+    branch = path[:-2] if path[-1:] == ("properties",) else path[:-1]
+    if path[len(branch) :][:1] not in (("then",), ("else",)) or branch[-2:-1] != ("allOf",):
+        return here, ""
+    condition = str(_at(root, branch).get("description", ""))
+    return (here if path[-1] == "properties" else {**_at(root, branch[:-2]), "required": here.get("required", ())}), condition
+
+
+def _at(root: Mapping[str, Any], path: tuple[str | int, ...]) -> Mapping[str, Any]:
+    """What stands at a path; nothing where it ends early, behind a reference that is not put in place."""
     here: Any = root
-    beside, condition, last = root, "", None
     for step in path:
-        if last == "allOf" and isinstance(here, list):
-            condition = here[int(step)].get("description", "")
-        elif step == "allOf":
-            beside = here
-        last = step
         try:
             here = here[step]
         except (KeyError, IndexError, TypeError):
-            return {}, condition
-    if condition and isinstance(here, dict):
-        here = {**beside, **{keyword: value for keyword, value in here.items() if keyword != "properties"}}
-    return (here if isinstance(here, dict) else {}), condition
+            return {}
+    return here if isinstance(here, dict) else {}

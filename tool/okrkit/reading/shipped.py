@@ -10,6 +10,8 @@ from okrkit.errors import OkrError
 from okrkit.reading.nearest import did_you_mean
 
 _SUFFIX = ".schema.json"
+_CHECKS = b"1"
+"""To be changed whenever the same schema begins to accept other data, as when a format is checked differently."""
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -26,7 +28,7 @@ def schema_names() -> tuple[str, ...]:
 @cache
 def schema_digest(name: str) -> str:
     """A short name for the content of a schema, for keys of what was computed with it. Raises `OkrError` as `schema` does."""
-    return sha256(_text(name)).hexdigest()[:16]
+    return sha256(_CHECKS + _text(name)).hexdigest()[:16]
 
 
 @cache
