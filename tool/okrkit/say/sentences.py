@@ -1,7 +1,83 @@
-# PLACEHOLDER by the lead so that others can run; helper D: overwrite this file with yours.
-from okrkit.diff.change import Change
+"""What happened, in words: one phrase for each kind of change.
+
+A phrase is plain text in the past tense without its subject, so that it follows a name: "eased the
+target of “Late payouts fall” 0.5% → 1.5%".
+"""
+
+from collections.abc import Mapping
+
+from okrkit.diff.change import Change, ChangeKind
 from okrkit.plan import Plan
+from okrkit.reference import Reference
+from okrkit.say import phrases
+from okrkit.say.phrases import Phrase
+from okrkit.say.telling import Telling
+from okrkit.say.values import quoted
 
 
-def sentence(change: Change, plan: Plan) -> str:
-    return f"{change.kind}: {change.title} {change.before} → {change.after}"
+def sentence(change: Change, plan: Plan, within: Reference | None = None) -> str:
+    """A change as a phrase; people, teams and objectives by the names that the plan has for them.
+
+    ``within`` is the objective or key result on whose page it is said, and which it need not name.
+    """
+    return PHRASES[change.kind](Telling(change, plan, within))
+
+
+PHRASES: Mapping[ChangeKind, Phrase] = {
+    ChangeKind.OBJECTIVE_ADDED: lambda told: (
+        f"carried {told.title} on from {told.home(told.change.detail, team=False, cycle=True)}"
+        if told.change.detail
+        else f"wrote {told.title}"
+    ),
+    ChangeKind.OBJECTIVE_REMOVED: lambda told: f"removed {told.title}",
+    ChangeKind.OBJECTIVE_DROPPED: phrases.dropped,
+    ChangeKind.OBJECTIVE_RETITLED: phrases.retitled,
+    ChangeKind.OBJECTIVE_MOVED: phrases.moved,
+    ChangeKind.OBJECTIVE_OWNER_CHANGED: phrases.owner,
+    ChangeKind.WHY_CHANGED: phrases.why,
+    ChangeKind.AMBITION_CHANGED: phrases.changed("ambition"),
+    ChangeKind.ALIGNED: lambda told: f"aligned {told.title} to {told.target(told.change.after)}{told.reason}",
+    ChangeKind.UNALIGNED: lambda told: f"took away the link from {told.title} to {told.target(told.change.before)}",
+    ChangeKind.KEY_RESULT_ADDED: lambda told: (
+        f"added the key result {told.title}" + (f" to {told.objective}" if told.objective else "")
+    ),
+    ChangeKind.KEY_RESULT_REMOVED: lambda told: (
+        f"removed the key result {told.title}" + (f" from {told.objective}" if told.objective else "")
+    ),
+    ChangeKind.KEY_RESULT_DROPPED: phrases.dropped,
+    ChangeKind.KEY_RESULT_RETITLED: phrases.retitled,
+    ChangeKind.KIND_CHANGED: phrases.kind,
+    ChangeKind.KEY_RESULT_OWNER_CHANGED: phrases.owner,
+    ChangeKind.LENS_CHANGED: phrases.changed("lens"),
+    ChangeKind.METRIC_CHANGED: phrases.metric,
+    ChangeKind.POPULATION_CHANGED: phrases.changed("population"),
+    ChangeKind.UNIT_CHANGED: phrases.changed("unit"),
+    ChangeKind.BASELINE_CHANGED: phrases.baseline,
+    ChangeKind.TARGET_RAISED: phrases.target("raised"),
+    ChangeKind.TARGET_EASED: phrases.target("eased"),
+    ChangeKind.DUE_DATE_MOVED: phrases.changed("due date", "moved"),
+    ChangeKind.WEIGHT_CHANGED: phrases.weight,
+    ChangeKind.GUARDRAIL_TIGHTENED: phrases.guardrail("tightened"),
+    ChangeKind.GUARDRAIL_LOOSENED: phrases.guardrail("loosened"),
+    ChangeKind.REBASELINED: phrases.rebaselined,
+    ChangeKind.CHECK_IN_ADDED: phrases.checked_in,
+    ChangeKind.CHECK_IN_EDITED: phrases.check_in_edited,
+    ChangeKind.CHECK_IN_REMOVED: phrases.check_in_removed,
+    ChangeKind.CONFIDENCE_CHANGED: phrases.confidence,
+    ChangeKind.MILESTONE_DONE: phrases.milestone,
+    ChangeKind.MILESTONE_UNDONE: phrases.milestone,
+    ChangeKind.INITIATIVE_ADDED: lambda told: f"added the initiative {quoted(told.after)}{told.about('to')}",
+    ChangeKind.INITIATIVE_REMOVED: lambda told: f"removed the initiative {quoted(told.before)}{told.about('from')}",
+    ChangeKind.INITIATIVE_CHANGED: lambda told: (
+        f"changed the initiative {quoted(told.change.note)}: {told.before} → {told.after}"
+    ),
+    ChangeKind.FEEDBACK_ADDED: phrases.feedback,
+    ChangeKind.REVIEWED: phrases.reviewed,
+    ChangeKind.SCORE_CHANGED: phrases.score,
+    ChangeKind.DEPENDENCY_ADDED: lambda told: f"made {told.title} depend on {told.team(told.change.detail)}: {told.after}",
+    ChangeKind.DEPENDENCY_CONFIRMED: phrases.dependency_confirmed,
+    ChangeKind.DEPENDENCY_REMOVED: lambda told: (
+        f"removed the dependency of {told.title} on {told.team(told.change.detail)}: {told.before}"
+    ),
+}
+"""How each kind is said."""
