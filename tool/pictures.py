@@ -14,14 +14,28 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
-from rich.terminal_theme import MONOKAI
+from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 ASSETS = Path(__file__).parents[1] / "site" / "docs" / "assets"
 OKR = [sys.executable, "-m", "okrkit"]
 DAY = "2026-11-22"
-COLUMNS, LINES = 118, 30
+COLUMNS, LINES = 118, 27  # as far as the second of the company's objectives goes
 WINDOW = {"width": 1280, "height": 860}
+THEME = TerminalTheme(
+    (13, 17, 23),
+    (226, 232, 240),
+    [
+        (72, 79, 88),
+        (255, 123, 114),
+        (63, 185, 80),
+        (227, 179, 65),
+        (88, 166, 255),
+        (188, 140, 255),
+        (57, 197, 207),
+        (200, 208, 216),
+    ],
+)
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; padding: 28px; background: #e9ebee; width: fit-content; font: 14px/1.45 "DejaVu Sans Mono", monospace }}
 div {{ background: #0d1117; border-radius: 10px; padding: 18px 24px 20px; box-shadow: 0 10px 30px #0004; width: fit-content }}
@@ -66,7 +80,7 @@ def terminal(folder: Path, *command: str) -> str:
     console.print(Text.from_ansi(f"$ okr {command[0]}\n"))
     for line in said.decode().splitlines()[:LINES]:
         console.print(Text.from_ansi(line))
-    return console.export_html(theme=MONOKAI, code_format=TERMINAL, inline_styles=False)
+    return console.export_html(theme=THEME, code_format=TERMINAL, inline_styles=False)
 
 
 def _read(descriptor: int) -> bytes:
