@@ -1,7 +1,6 @@
 """The command `okr`: which commands there are, and how every one of them ends."""
 
 import gc
-import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -56,7 +55,6 @@ def okr(
 
 def main() -> None:
     """Run the command; exit with 0, 1 (the plan has problems) or 2 (okr could not do what was asked)."""
-    gc.set_threshold(200_000, 20, 20)  # a plan is many small objects in no circle: searching it for some took a quarter of the time
     gc.set_threshold(100_000, 50, 50)  # a command that is over in a second collects nothing worth its time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets a question mark, not a crash
