@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
 from typing import Any, NoReturn, TypeVar
 
@@ -109,16 +110,18 @@ def _decode_file(data: Any) -> tuple[str, Good | None]:
 
 def _decode_change(data: Any) -> Change:
     kind, team, objective, cycle, key_result, title, before, after, unit, detail, note, by = data
+    texts = [title, unit, detail, note]
+    if by is not None:
+        texts.append(by)
+    for value in (before, after):
+        if type(value) is float or type(value) is int:
+            if not isfinite(value):
+                _wrong()
+        elif value is not None:
+            texts.append(value)
+    _all_text(texts)
     return Change(
-        _KINDS[kind],
-        _decode_reference(team, objective, cycle, key_result),
-        _text(title),
-        _value(before),
-        _value(after),
-        _text(unit),
-        _text(detail),
-        _text(note),
-        _text_or_none(by),
+        _KINDS[kind], _decode_reference(team, objective, cycle, key_result), title, before, after, unit, detail, note, by
     )
 
 
@@ -135,6 +138,7 @@ def _decode_renamed(data: Any) -> Renamed:
     return _decode_reference(*before), _decode_reference(team, objective, cycle, key_result)
 
 
+@lru_cache(maxsize=4096)
 def _decode_reference(team: Any, objective: Any, cycle: Any, key_result: Any) -> Reference:
     return Reference(_text(team), _text(objective), _text_or_none(cycle), _text_or_none(key_result))
 
@@ -142,8 +146,7 @@ def _decode_reference(team: Any, objective: Any, cycle: Any, key_result: Any) ->
 def _text(data: Any) -> str:
     if type(data) is not str:
         _wrong()
-    if not data.isascii():
-        data.encode()  # half a character cannot be shown
+    _all_text([data])
     return data
 
 
@@ -169,10 +172,11 @@ def _step(data: Any) -> str | int:
     return int(data) if type(data) is int else _text(data)
 
 
-def _value(data: Any) -> str | float | None:
-    if type(data) is int or type(data) is float:
-        return data if isfinite(data) else _wrong()
-    return _text_or_none(data)
+def _all_text(data: list[Any]) -> None:
+    """Refuse anything but texts, and half a character, which cannot be shown."""
+    joined = "".join(data)
+    if not joined.isascii():
+        joined.encode()
 
 
 def _wrong() -> NoReturn:

@@ -187,7 +187,8 @@ class Repository:
             yield from values
         except GarbledError as error:
             raise OkrError(
-                f"git wrote {error} that okrkit does not understand", "`git version` should be 2.34 or newer"
+                f"git wrote {error} that okrkit does not understand",
+                "git 2.33 or newer is needed; `git version` tells which it is",
             ) from error
 
 

@@ -40,7 +40,35 @@ _KEPT = re.compile(r"GIT_(CONFIG_.*|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYS
 """The user's own settings (where their trust in a folder is written) stay; whatever names another repository, index or
 store of objects, traces, or changes how paths are read does not."""
 
-_MISSING = re.compile(r"(?:[Cc]ould not read|unable to (?:read|find)|bad object|missing \w+) '?([0-9a-f]{40,64})")
+_COMPLAINTS = (
+    (
+        r"detected dubious ownership[\s\S]*?(git config --global --add safe\.directory .+)",
+        "git does not trust this repository, because its folder belongs to another user",
+        "if you trust it: {}",
+    ),
+    (
+        "not a git repository",
+        "this is not a git repository, so it has no history",
+        "`git init` begins one; what does not look back works without",
+    ),
+    ("cannot use bare repository", "this folder lies inside a bare repository", "name the bare repository itself"),
+    (
+        "promisor|transport '.*' not allowed",
+        "this is a partial clone, and it lacks the contents of older files",
+        "`git fetch --refetch --no-filter` completes it",
+    ),
+    (
+        "usage: git|unknown option",
+        "this git is too old for okrkit",
+        "git 2.33 or newer is needed; `git version` tells which it is",
+    ),
+)
+"""What git writes, what it means to people, and what to do about it."""
+
+_MISSING = r"(?:[Cc]ould not read|unable to (?:read|find)|bad object|missing \w+) '?([0-9a-f]{40,64})"
+
+_LEFT_EARLY = -13
+"""How a process ends that writes into a pipe which nobody reads any more."""
 
 _environment_lock = Lock()
 
@@ -88,7 +116,7 @@ def stream(folder: Path, command: str, *arguments: str, stdin: bytes = b"", of: 
         process.stdout.close()
         status = process.wait()
         listener.join()
-    if status > 0 or (status and not failure):  # below zero it was ended by us, who had read enough
+    if status > 0 or (status and not failure and status != _LEFT_EARLY):
         raise explain(b"".join(complaint).decode("utf-8", "replace")) from failure
     if failure:
         raise failure
@@ -116,33 +144,14 @@ def _start(folder: Path, command: str, arguments: Sequence[str], stdin: bytes, o
 
 def explain(complaint: str) -> OkrError:
     """What git complains of, as one sentence and what to do about it."""
-    if "detected dubious ownership" in complaint:
-        line = re.search(r"git config --global --add safe\.directory .+", complaint)
-        return OkrError(
-            "git does not trust this repository, because its folder belongs to another user",
-            f"if you trust it: {_printable(line[0])}" if line else "see safe.directory in git's manual",
-        )
-    if "not a git repository" in complaint:
-        return OkrError(
-            "this is not a git repository, so it has no history",
-            "`git init` begins one; what does not look back works without",
-        )
-    if "cannot use bare repository" in complaint:
-        return OkrError("this folder lies inside a bare repository", "name the bare repository itself")
-    if "promisor" in complaint or re.search(r"transport '.*' not allowed", complaint):
-        return OkrError(
-            "this is a partial clone, and it lacks the contents of older files",
-            "`git fetch --refetch --no-filter` completes it",
-        )
-    if missing := re.search(
-        r"(?:[Cc]ould not read|unable to (?:read|find)|bad object|missing \w+) '?([0-9a-f]{40,64})", complaint
-    ):
-        return missing_object(missing[1])
+    for pattern, message, help in _COMPLAINTS:
+        if match := re.search(pattern, complaint):
+            return OkrError(message, help.format(*map(_printable, match.groups())))
+    if match := re.search(_MISSING, complaint):
+        return missing_object(match[1])
     told = [line.removeprefix("fatal: ").removeprefix("error: ") for line in complaint.splitlines() if line.strip()]
-    return OkrError(
-        f"git cannot read this repository: {_printable(told[-1] if told else 'it does not say why')}",
-        "`git fsck` may tell more",
-    )
+    reason = _printable(told[-1]) if told else "it does not say why"
+    return OkrError(f"git cannot read this repository: {reason}", "`git fsck` may tell more")
 
 
 def missing_object(id: str) -> OkrError:

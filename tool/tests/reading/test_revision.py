@@ -8,7 +8,7 @@ import pytest
 
 from okrkit.errors import OkrError
 from okrkit.reading.repository import Repository
-from okrkit.reading.revision import COMMANDS, execute, explain
+from okrkit.reading.revision import COMMANDS, execute, explain, stream
 from tests.repositories import WORKSPACE, Workshop, okr_file
 
 HOSTILE_ATTRIBUTES = "* diff=evil filter=evil merge=evil\n"
@@ -156,6 +156,28 @@ def test_a_command_that_could_run_or_write_something_is_refused(repository: Work
             execute(repository.folder, command)
 
 
+def test_a_stream_that_fails_says_why(repository: Workshop) -> None:
+    with pytest.raises(OkrError, match="111111111111 is missing"), stream(repository.folder, "rev-list", "1" * 40) as output:
+        output.read()
+
+
+def test_a_stream_may_be_left_before_its_end(repository: Workshop) -> None:
+    repository.commit("Begin", {"okrs.yaml": "#" * 5_000_000})
+    ids = repository.git("rev-parse", "HEAD:okrs.yaml").encode() + b"\n"
+    with stream(repository.folder, "cat-file", "--batch", stdin=ids * 20) as output:
+        assert output.readline()
+
+
+def test_however_much_git_complains_nobody_waits_for_the_other(repository: Workshop) -> None:
+    repository.commit("Begin", {"okrs.yaml": WORKSPACE})
+    blob = repository.git("rev-parse", "HEAD:okrs.yaml")
+    target = repository.folder / ".git/objects" / blob[:2] / blob[2:]
+    target.chmod(0o644)
+    target.write_bytes(b"nonsense")
+    with stream(repository.folder, "cat-file", "--batch", stdin=f"{blob}\n".encode() * 5000) as output:
+        assert output.read() == f"{blob} missing\n".encode() * 5000
+
+
 FOREIGN = (
     "GIT_DIR",
     "GIT_WORK_TREE",
@@ -205,11 +227,16 @@ def test_git_is_missing(repository: Workshop, monkeypatch: pytest.MonkeyPatch, t
 @pytest.mark.parametrize(
     ("complaint", "message"),
     [
-        ("fatal: detected dubious ownership in repository at '/x'", "does not trust"),
+        (
+            "fatal: detected dubious ownership in repository at '/x'\nTo add an exception\n\n"
+            "\tgit config --global --add safe.directory /x\n",
+            "does not trust",
+        ),
         ("fatal: not a git repository (or any of the parent directories): .git", "not a git repository"),
         ("fatal: could not fetch 1111 from promisor remote", "partial clone"),
         ("fatal: transport 'https' not allowed\n", "partial clone"),
         (f"error: Could not read {'1' * 40}\nfatal: Failed to traverse parents", "111111111111 is missing"),
+        ("usage: git rev-list [<options>] <commit>...\n", "too old"),
         ("warning: careful\nfatal: something \x1b[31mnew\x1b[0m\n", "something \N{REPLACEMENT CHARACTER}[31mnew"),
         ("", "does not say why"),
     ],
