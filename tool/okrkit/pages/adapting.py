@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from markupsafe import escape
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from okrkit.pages.page import TITLE_ID, Page
+from okrkit.say.escape import front_matter
 
 AS_OF = "OKRKIT_AS_OF"
 """The environment variable by which a command tells the plugin the day; it wins over the configuration."""
@@ -28,8 +28,8 @@ def dress(page: MkDocsPage, made: Page, config: MkDocsConfig) -> str:
 
     Templates escape neither titles nor descriptions, so both are escaped here.
     """
-    title = str(escape(made.title))
-    page.meta.update(title=title, description=str(escape(made.summary)), hide=["navigation", "toc"])
+    title = front_matter(made.title)
+    page.meta.update(title=title, description=front_matter(made.summary), hide=["navigation", "toc"])
     page.edit_url = made.edit
     page.toc = TableOfContents([AnchorLink(title, TITLE_ID, 0)])  # its first entry is where "skip to content" leads
     page.present_anchor_ids = set(re.findall(r' id="([^"]+)"', made.body))
@@ -43,7 +43,7 @@ def _index(url: str, title: str, text: str, config: MkDocsConfig) -> bool:
     entries = getattr(getattr(config.plugins.get("material/search"), "search_index", None), "entries", None)
     if not isinstance(entries, list):
         return False
-    entries.append({"location": url, "title": title, "text": str(escape(text))})
+    entries.append({"location": url, "title": title, "text": front_matter(text)})
     return True
 
 

@@ -5,12 +5,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
-
 from okrkit.pages.addresses import ALIGNMENT, CHANGES, CYCLES, HOME, TEAMS
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.load import load
+from okrkit.say.escape import front_matter
 
 HUBS = [{"Home": HOME}, {"Alignment": ALIGNMENT}, {"Teams": TEAMS}, {"Cycles": CYCLES}, {"Changes": CHANGES}]
 
@@ -29,7 +28,7 @@ def configuration(directory: Path, scratch: Path) -> str:
         pages.mkdir()
     return json.dumps(
         {
-            "site_name": str(escape(f"{organization} OKRs")),  # templates do not escape it
+            "site_name": front_matter(f"{organization} OKRs"),
             "docs_dir": str(pages),
             "exclude_docs": "decisions/",
             "site_dir": str((directory / "build" / "site").resolve()),

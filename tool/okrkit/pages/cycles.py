@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from okrkit.cycle import Cycle
-from okrkit.objective import Objective, Review
+from okrkit.objective import Objective
 from okrkit.pages.addresses import CYCLES, cycle_uri, team_uri
 from okrkit.pages.context import Site
 from okrkit.pages.page import Page
@@ -11,6 +11,7 @@ from okrkit.pages.render import render
 from okrkit.pages.rows import row
 from okrkit.pages.status import STATUSES
 from okrkit.pages.tally import Tally, tally
+from okrkit.review import Review
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _parents(site: Site, uri: str, objective: Objective) -> list[Parent]:
 
 def _story(site: Site, uri: str, objective: Objective) -> list[Entry | Event]:
     """The moments of git with the turns of the cycle between them, the newest first."""
-    told: list[Entry | Event] = [entry(site, uri, moment) for moment in site.about(objective)]
+    told: list[Entry | Event] = [entry(site, uri, moment, objective.reference) for moment in site.about(objective)]
     cycle = site.cycle(objective.reference)
     turns = ((cycle.ends, "The cycle ended."), (cycle.frozen_from, "The promises were frozen."))
     told += [Event(day, text) for day, text in turns if day <= site.day]

@@ -32,6 +32,7 @@ def _environment() -> "Environment":
     )
     environment.filters.update(
         web=web_address,
+        ended=_ended,
         machine_day=date.isoformat,
         day=values.day,
         long_day=long_day,
@@ -41,6 +42,11 @@ def _environment() -> "Environment":
         plural=values.plural,
     )
     return environment
+
+
+def _ended(text: str) -> str:
+    """A sentence that somebody wrote, with the full stop that they may have left out."""
+    return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
 
 
 def _escaped(value: object) -> object:

@@ -6,11 +6,12 @@ from markupsafe import Markup
 
 from okrkit.measure.score import score_objective
 from okrkit.measure.standing import Standing
-from okrkit.objective import Objective, Verdict
+from okrkit.objective import Objective
 from okrkit.pages.addresses import cycle_uri, objective_uri, team_uri
 from okrkit.pages.charts import draw_bar
 from okrkit.pages.context import Site
 from okrkit.pages.status import Pill, pill
+from okrkit.review import Verdict
 from okrkit.say.values import percent
 
 

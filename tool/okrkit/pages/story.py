@@ -1,13 +1,14 @@
 """What happened, from git: moments of the history as pages tell them."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from okrkit.diff.change import Change, ChangeKind
+from okrkit.diff.change import ChangeKind
 from okrkit.history.timeline import Moment
+from okrkit.pages.addresses import month_uri
 from okrkit.pages.context import Site, landed_on
-from okrkit.say.sentences import sentence
+from okrkit.reference import Reference
+from okrkit.say.summary import summary, tell
 from okrkit.say.values import plural
 
 _TURNS = frozenset(
@@ -36,20 +37,24 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One moment: who landed what on which day. ``href`` leads to the commit; ``short`` is its id in seven letters."""
+    """One moment: who landed what on which day.
+
+    ``href`` leads to the commit, ``short`` is its id in seven letters, ``whole`` where all its changes are told.
+    """
 
     day: date
     author: str
     subject: str
     short: str
     href: str | None
+    whole: str
     said: tuple[Said, ...]
     unreadable: tuple[str, ...] = ()
     turn: bool = False
 
 
-def entry(site: Site, uri: str, moment: Moment) -> Entry:
-    """A moment as the page at ``uri`` tells it."""
+def entry(site: Site, uri: str, moment: Moment, within: Reference | None = None) -> Entry:
+    """A moment as the page at ``uri`` tells it; on the page of ``within`` its title goes without saying."""
     commit = moment.commit
     return Entry(
         day=landed_on(moment),
@@ -57,30 +62,21 @@ def entry(site: Site, uri: str, moment: Moment) -> Entry:
         subject=commit.subject,
         short=commit.id[:7],
         href=site.host.commit(commit.id),
-        said=tuple(Said(sentence(change, site.plan), site.link(uri, change.reference)) for change in moment.changes),
+        whole=f"{site.href(uri, month_uri(f'{landed_on(moment):%Y-%m}'))}#{commit_anchor(commit.id)}",
+        said=tuple(Said(told.text, site.link(uri, told.change.reference)) for told in tell(moment.changes, site.plan, within)),
         unreadable=tuple(f"{finding.address}: {finding.message}" for finding in moment.unreadable),
         turn=any(change.kind in _TURNS for change in moment.changes),
     )
 
 
+def commit_anchor(id: str) -> str:
+    """The id of a commit on the page of its month."""
+    return f"_{id[:7]}"
+
+
 def in_short(site: Site, uri: str, moment: Moment) -> Said:
-    """A moment in one line: its only change, or its most frequent kind counted."""
-    changes = moment.changes
-    if not changes:
+    """A moment in one line that leads to what it says first."""
+    if not moment.changes:
         return Said(f"left {plural(len(moment.unreadable), 'file')} that could not be read", None)
-    checked_in = {change.reference for change in changes if change.kind is ChangeKind.CHECK_IN_ADDED}
-    if len(checked_in) > 1 and _only_check_ins(changes):
-        return Said(
-            f"checked in {plural(len(checked_in), 'key result')}", site.link(uri, next(iter(sorted(checked_in))).parent)
-        )
-    first = next((change for change in changes if change.kind in _TURNS), changes[0])
-    more = len(changes) - 1
-    return Said(
-        sentence(first, site.plan) + (f" and made {plural(more, 'more change')}" if more else ""),
-        site.link(uri, first.reference),
-    )
-
-
-def _only_check_ins(changes: tuple[Change, ...]) -> bool:
-    kinds = Counter(change.kind for change in changes)
-    return set(kinds) <= {ChangeKind.CHECK_IN_ADDED, ChangeKind.CONFIDENCE_CHANGED}
+    first = next((change for change in moment.changes if change.kind in _TURNS), moment.changes[0])
+    return Said(summary(moment.changes, site.plan), site.link(uri, first.reference))

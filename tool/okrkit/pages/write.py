@@ -10,6 +10,7 @@ from okrkit.errors import OkrError
 from okrkit.pages.context import Site
 from okrkit.pages.every import pages
 from okrkit.pages.page import Page
+from okrkit.say.escape import front_matter
 
 LIST = ".okr-pages.json"
 """Names what was written here, with a hash of each file, so that nothing else is ever deleted."""
@@ -28,11 +29,9 @@ def markdown(page: Page) -> str:
 
     Templates of generators do not escape the front matter, so it is escaped here.
     """
-    from markupsafe import escape
-
     front = {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.summary)),
+        "title": front_matter(page.title),
+        "description": front_matter(page.summary),
         "hide": ["navigation", "toc"],
         "search": {"exclude": page.search is None},
     }

@@ -2,6 +2,7 @@
 
 import fcntl
 import http.server
+import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from okrkit.align.graph import build_graph
 from okrkit.demo.build import build_demo
+from okrkit.pages.configuration import configuration
 from okrkit.pages.context import Site
 from okrkit.pages.host import Host
 from okrkit.pages.site import build_site
@@ -60,12 +62,13 @@ def demo(shared: Shared) -> Path:
 
 @pytest.fixture(scope="session")
 def built(shared: Shared, demo: Path) -> Path:
-    """Its site, built strictly with the configuration that okrkit makes up for a folder without one."""
+    """Its site, built strictly with the configuration that okrkit makes up, and an address, which instant navigation wants."""
 
     def build(folder: Path) -> None:
         plain = folder / "northwind"
         shutil.copytree(demo, plain)
-        (plain / "mkdocs.yml").unlink()
+        made_up = json.loads(configuration(plain, folder))
+        (plain / "mkdocs.yml").write_text(json.dumps(made_up | {"site_url": "https://okrs.example.com/"}))
         build_site(plain, TODAY, folder / "site")
 
     return shared("site", build) / "site"

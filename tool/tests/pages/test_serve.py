@@ -79,13 +79,7 @@ def test_a_port_that_is_taken_is_one_sentence(demo: Path, tmp_path: Path) -> Non
         other.listen()
         address = f"127.0.0.1:{other.getsockname()[1]}"
         environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-        ended = subprocess.run(
-            [sys.executable, "-c", SERVE, str(demo), address],
-            capture_output=True,
-            text=True,
-            env=environment,
-            timeout=60,
-            check=False,
-        )
+        command = [sys.executable, "-c", SERVE, str(demo), address]
+        ended = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
     assert "OkrError" in ended.stderr
     assert "in use" in ended.stderr

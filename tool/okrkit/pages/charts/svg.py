@@ -57,4 +57,4 @@ def stretched(height: float, *children: Markup) -> Markup:
 def path(points: list[tuple[float, float]], class_: str, *, closed: bool = False) -> Markup:
     """A line through points (share of the width, pixels down) for a `stretched` drawing."""
     steps = " ".join(f"{_text(x * STRETCH)} {_text(y)}" for x, y in points)
-    return element("path", d=f"M{steps}{'z' if closed else ''}", class_=class_, vector_effect="non-scaling-stroke")
+    return element("path", d=f"M{steps}{'z' if closed else ''}", class_=class_)
