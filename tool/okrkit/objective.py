@@ -30,25 +30,6 @@ class Ambition(StrEnum):
     LEARNING = "learning"
 
 
-class Outcome(StrEnum):
-    """How an objective ended, as its team saw it."""
-
-    ACHIEVED = "achieved"
-    MISSED = "missed"
-    DROPPED = "dropped"
-    POSTPONED = "postponed"
-
-
-class Cause(StrEnum):
-    """Why an objective ended as it did."""
-
-    EXECUTION = "execution"
-    ASSUMPTION = "assumption"
-    PRIORITY_SHIFT = "priority-shift"
-    EXTERNAL = "external"
-    WRONG_TARGET = "wrong-target"
-
-
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """What was measured on a day; ``value`` in the key result's unit, ``confidence`` 0 to 1 of reaching the target."""
@@ -245,26 +226,3 @@ class Objective:
     def at(self, *steps: str | int) -> Address:
         """The address of something inside it."""
         return self.address.at(*steps)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the team says of one objective at the end; ``score`` is the claimed one, 0 to 1."""
-
-    outcome: Outcome
-    score: float | None = None
-    because: Cause | None = None
-    note: str | None = None
-    next: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A team's look back on a cycle; ``verdicts`` by objective id."""
-
-    team: str
-    cycle: str
-    date: date
-    address: Address = field(compare=False)
-    learned: str | None = None
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)

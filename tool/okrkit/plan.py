@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from okrkit.cycle import Cycle
-from okrkit.objective import KeyResult, Objective, Review
+from okrkit.objective import KeyResult, Objective
 from okrkit.reference import Reference
+from okrkit.review import Review
 from okrkit.workspace import LintSettings, Metric, Person, Policy, Team
 
 

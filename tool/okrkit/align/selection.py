@@ -45,7 +45,7 @@ def select(plan: Plan, day: date, filters: Filters) -> Selection:
     _known("status", filters.status, tuple(Status))
     top = find_objective(plan, filters.reference, day) if filters.reference else None
     cycles = shown_cycles(plan, day, filters.cycle, top)
-    orphans = {objective.reference for objective in graph.orphans()}
+    orphans = {objective.reference for objective in graph.orphans({one.id for one in cycles})}
 
     def keep(objective: Objective) -> bool:
         return (

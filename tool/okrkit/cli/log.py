@@ -17,6 +17,7 @@ def log(
     limit: Annotated[
         int | None, typer.Option("--limit", "-n", min=1, help="At most so many commits.", show_default="all")
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="List every check-in of a commit that brings many.")] = False,
     format: OutputFormat = Format.TEXT,
     at: AtRevision = None,
     as_of: AsOf = None,
@@ -36,4 +37,4 @@ def log(
     else:
         from okrkit.report.log import print_log
 
-        print_log(story, today(as_of), limit)
+        print_log(story, today(as_of), limit, everything=everything)

@@ -10,11 +10,10 @@ site = typer.Typer(help="The website of the plan.", no_args_is_help=True)
 @site.command()
 def build(as_of: AsOf = None, directory: Directory = Here) -> None:
     """Build the website, strictly: a broken link or an unreadable plan is an error."""
-    from okrkit.cli.opening import today
     from okrkit.pages.site import build_site
     from okrkit.report.terminal import say
 
-    index = build_site(directory, today(as_of))
+    index = build_site(directory, as_of)
     say(("✔ ", "green"), "built; open ", (str(index), "bold"))
 
 
@@ -25,7 +24,6 @@ def serve(
     directory: Directory = Here,
 ) -> None:
     """Serve the website and build it again whenever a file changes."""
-    from okrkit.cli.opening import today
     from okrkit.pages.site import serve_site
 
-    serve_site(directory, today(as_of), address)
+    serve_site(directory, as_of, address)

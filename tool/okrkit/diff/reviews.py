@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from okrkit.diff.change import Change, ChangeKind
 from okrkit.diff.sides import Sides
-from okrkit.objective import Objective, Verdict
+from okrkit.objective import Objective
 from okrkit.reference import Reference
+from okrkit.review import Verdict
 
 
 def compare_review(old: Objective, new: Objective, sides: Sides) -> Iterator[Change]:

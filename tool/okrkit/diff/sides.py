@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Literal
 
 from okrkit.diff.identity import Pair, pair_objectives
-from okrkit.objective import KeyResult, Link, Objective, Verdict
+from okrkit.objective import KeyResult, Link, Objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
+from okrkit.review import Verdict
 from okrkit.workspace import Better, Metric
 
 Inherited = Literal["unit", "population"]

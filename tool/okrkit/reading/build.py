@@ -12,15 +12,11 @@ from okrkit.address import Address
 from okrkit.cycle import read_cycle
 from okrkit.objective import (
     Ambition,
-    Cause,
     Dependency,
     Feedback,
     Initiative,
     Link,
     Objective,
-    Outcome,
-    Review,
-    Verdict,
 )
 from okrkit.plan import Plan
 from okrkit.reading.build_key_result import build_dropped, build_key_result
@@ -28,6 +24,7 @@ from okrkit.reading.build_workspace import build_metrics, build_workspace, cycle
 from okrkit.reading.fields import Fields, Misshapen
 from okrkit.reading.tree import WORKSPACE_FILE
 from okrkit.reference import Reference
+from okrkit.review import Cause, Outcome, Review, Verdict
 from okrkit.workspace import Metric
 
 __all__ = ["BUILD_VERSION", "Misshapen", "OkrFile", "assemble", "build_metrics", "build_okr_file", "build_workspace", "kind_of"]

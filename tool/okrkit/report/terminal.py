@@ -53,6 +53,15 @@ def say(*parts: str | tuple[str, str]) -> None:
     console().print(styled(*parts))
 
 
+def say_item(lead: str, text: str, style: str = "") -> None:
+    """Print an item of a list; in a window its further lines stand below its first."""
+    item = styled((text, style))
+    lines = item.wrap(console(), max(20, width() - len(lead))) if sys.stdout.isatty() else [item]
+    for at, line in enumerate(lines):
+        line.rstrip()
+        console().print(styled((lead if at == 0 else " " * len(lead), style)) + line)
+
+
 def say_error(message: str, help: str = "") -> None:
     """Say on standard error that a command cannot do what was asked, and what to do."""
     errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)

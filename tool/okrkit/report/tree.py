@@ -146,10 +146,8 @@ def _print_foot(selection: Selection) -> None:
     """What serves nothing and what nobody serves, so that it is in sight and not in a report."""
     plan = selection.plan
     shown = {row.objective.reference for row in selection.rows}
-    for what, objectives in (
-        ("Serves nothing", selection.graph.orphans()),
-        ("Served by nobody", selection.graph.unsupported()),
-    ):
+    graph, cycles = selection.graph, {cycle.id for cycle in selection.cycles}
+    for what, objectives in (("Serves nothing", graph.orphans(cycles)), ("Served by nobody", graph.unsupported(cycles))):
         names = [f"{one.title} ({plan.team_name(one.team)})" for one in objectives if one.reference in shown]
         if names:
             say("")

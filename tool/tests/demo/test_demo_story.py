@@ -13,7 +13,7 @@ from okrkit.demo.story.freeze import FREEZE
 from okrkit.measure.score import score_objective
 from okrkit.measure.standing import Standing, stand_key_result, stand_objective
 from okrkit.measure.status import Status
-from okrkit.objective import KeyResult, Kind, Objective, Outcome
+from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.plan import Plan
 from okrkit.reading.cache import Cache
 from okrkit.reading.events import YamlError, read_document
@@ -21,6 +21,7 @@ from okrkit.reading.load import load
 from okrkit.reading.schema import SchemaName, check
 from okrkit.reading.tree import MemoryTree
 from okrkit.reference import Reference
+from okrkit.review import Outcome
 from okrkit.workspace import Trust
 
 IN_GIT = {

@@ -17,7 +17,6 @@ from okrkit.diff.compare import compare
 from okrkit.objective import (
     Ambition,
     Bound,
-    Cause,
     CheckIn,
     Dependency,
     Dropped,
@@ -28,13 +27,11 @@ from okrkit.objective import (
     Link,
     Milestone,
     Objective,
-    Outcome,
     Rebaseline,
-    Review,
-    Verdict,
 )
 from okrkit.plan import Plan
 from okrkit.reference import Reference
+from okrkit.review import Cause, Outcome, Review, Verdict
 from okrkit.workspace import Metric
 
 few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

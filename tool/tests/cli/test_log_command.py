@@ -1,0 +1,89 @@
+"""`okr log` as people see it."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from okrkit.reading.schema import check
+from tests.cli.conftest import Okr
+
+LATE_PAYOUTS = """\
+18 November  Dana Ruiz  d67f848  Payments check-in, week 47
+  · checked in 3.1% for “Late payouts fall from 4.2% to 0.5%”, confidence 0.4 → 0.3, “Two banks are still on the old file”
+
+9 November  Li Wei  0effaea  Tidy up numbers
+  · eased the target of “Late payouts fall from 4.2% to 0.5%” 0.5% → 1.5%
+
+9 November  Dana Ruiz  0696a99  Monday check-ins, week 46
+  · checked in 3.2% for “Late payouts fall from 4.2% to 0.5%”, confidence 0.5 → 0.4
+
+… and 11 earlier commits: leave out `--limit` to see all
+"""
+
+
+def test_the_story_of_a_key_result(okr: Okr, northwind: Path) -> None:
+    said = okr("log", "payments/on-time-payouts#late-payouts", "-n", "3", "--as-of", "2026-11-22", folder=northwind)
+    assert (said.errors, said.code) == ("", 0)
+    assert said.output == LATE_PAYOUTS
+
+
+def test_many_check_ins_are_counted_unless_all_are_asked_for(okr: Okr, northwind: Path) -> None:
+    folded = okr("log", "--as-of", "2026-11-22", folder=northwind).output
+    unfolded = okr("log", "--all", "--as-of", "2026-11-22", folder=northwind).output
+    assert "· checked in 13 key results (`--all` lists them)\n" in folded
+    assert "· checked in 87.9% for “Cafés that renew" not in folded
+    assert "· checked in 87.9% for “Cafés that renew" in unfolded
+
+
+def test_what_could_not_be_read_is_part_of_the_story(okr: Okr, northwind: Path) -> None:
+    story = okr("log", "--as-of", "2026-11-22", folder=northwind).output
+    assert "  ! teams/platform/2026-Q4.yaml could not be read: there is a tab in front of this line" in story
+
+
+def test_json_keeps_to_its_schema(okr: Okr, northwind: Path) -> None:
+    answer = json.loads(okr("log", "--format", "json", folder=northwind).output)
+    assert check(answer, "log-output") == []
+    assert len(answer["commits"]) > 60
+    assert answer["cut_at"] is None
+    assert {change["kind"] for commit in answer["commits"] for change in commit["changes"]} >= {
+        "target eased",
+        "rebaselined",
+        "key result dropped",
+        "reviewed",
+        "objective added",
+        "check-in added",
+    }
+
+
+def test_at_a_revision_the_story_ends_there(okr: Okr, northwind: Path) -> None:
+    answer = json.loads(okr("log", "--format", "json", "--at", "HEAD~20", folder=northwind).output)
+    all_of_it = json.loads(okr("log", "--format", "json", folder=northwind).output)
+    assert answer["commits"] == all_of_it["commits"][-len(answer["commits"]) :]
+    assert len(answer["commits"]) < len(all_of_it["commits"])
+
+
+def test_a_shallow_clone_says_where_it_is_cut(okr: Okr, northwind: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "clone", "--quiet", "--depth", "3", f"file://{northwind}", str(tmp_path / "shallow")], check=True)
+    said = okr("log", folder=tmp_path / "shallow")
+    assert said.code == 0
+    assert "The history is cut: this clone is shallow and begins at" in said.output
+    assert "git fetch --unshallow" in said.output
+
+
+def test_outside_of_a_repository_it_says_so(okr: Okr, tmp_path: Path) -> None:
+    (tmp_path / "okrs.yaml").write_text("version: 1\norganization: Northwind Roasters\nteams: {a: {name: A}}\n")
+    said = okr("log")
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors == (
+        "error: this is not a git repository, so it has no history\n"
+        "help: `git init` begins one; what does not look back works without\n"
+    )
+    assert okr("tree", "--as-of", "2026-11-22").code == 0
+
+
+def test_a_name_that_never_was_gets_the_nearest(okr: Okr, northwind: Path) -> None:
+    said = okr("log", "payments/on-time-payout", folder=northwind)
+    assert said.errors.startswith(
+        "error: nothing was ever called `payments/on-time-payout`; did you mean `payments/on-time-payouts`?"
+    )
+    assert said.code == 2
