@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from okrkit.objective import KeyResult, Objective
     from okrkit.plan import Plan
     from okrkit.reading.folder import Folder, find_workspace
-    from okrkit.reading.load import Loaded, load
+    from okrkit.reading.load import load
+    from okrkit.reading.loaded import Loaded
     from okrkit.reading.repository import Repository
     from okrkit.reference import Reference
 
@@ -76,7 +77,8 @@ _HOME = {
     "okrkit.objective": ("KeyResult", "Objective"),
     "okrkit.plan": ("Plan",),
     "okrkit.reading.folder": ("Folder", "find_workspace"),
-    "okrkit.reading.load": ("Loaded", "load"),
+    "okrkit.reading.load": ("load",),
+    "okrkit.reading.loaded": ("Loaded",),
     "okrkit.reading.repository": ("Repository",),
     "okrkit.reference": ("Reference",),
 }

@@ -31,7 +31,8 @@ def log(
 
     story = open_story(directory, at, reference)
     if format is Format.JSON:
-        from okrkit.report.json_v1 import history, print_json
+        from okrkit.report.json_v1.history import history
+        from okrkit.report.json_v1.printing import print_json
 
         print_json(history(story, limit))
     else:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from okrkit.errors import OkrError
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
-from okrkit.reading.load import Loaded, load
+from okrkit.reading.load import load
+from okrkit.reading.loaded import Loaded
 
 if TYPE_CHECKING:
     from okrkit.history.story import Story

@@ -14,7 +14,7 @@ def schema(
     """
     from okrkit.reading.schema import schema as read_schema
     from okrkit.reading.schema import schema_names
-    from okrkit.report.json_v1 import print_json
+    from okrkit.report.json_v1.printing import print_json
     from okrkit.report.terminal import say
 
     if name is not None:

@@ -45,7 +45,8 @@ def tree(
     loaded = open_plan(directory, at).loaded
     selection = select(loaded.plan, today(as_of), Filters(reference, cycle, team, owner, status, orphans))
     if format is Format.JSON:
-        from okrkit.report.json_v1 import alignment, print_json
+        from okrkit.report.json_v1.alignment import alignment
+        from okrkit.report.json_v1.printing import print_json
 
         print_json(alignment(selection))
     else:

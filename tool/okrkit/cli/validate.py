@@ -27,7 +27,8 @@ def validate(
 
     opened = open_plan(directory, at, paths or ())
     if format is Format.JSON:
-        from okrkit.report.json_v1 import print_json, validation
+        from okrkit.report.json_v1.printing import print_json
+        from okrkit.report.json_v1.validation import validation
 
         print_json(validation(opened.loaded, opened.prefix))
     else:

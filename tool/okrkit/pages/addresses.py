@@ -1,6 +1,7 @@
 """Where each page lives. These addresses are a promise: people link to them."""
 
 import posixpath
+from functools import lru_cache
 
 from okrkit.reference import Reference
 
@@ -50,6 +51,7 @@ def url(uri: str, *, directory_urls: bool = True) -> str:
     return f"{path}/"
 
 
+@lru_cache(maxsize=65536)
 def relative(start: str, target: str, *, directory_urls: bool = True) -> str:
     """The link from one page to another that works under any root, and from files on disk."""
     here = url(start, directory_urls=directory_urls)

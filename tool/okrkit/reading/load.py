@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from okrkit.address import Address, Location
+from okrkit.address import Address
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile, assemble, build_metrics, build_okr_file, build_workspace, kind_of
 from okrkit.reading.duplicates import duplicate_ids
-from okrkit.reading.events import JSON, PARSER_VERSION, Document, YamlError, read_data, read_document
+from okrkit.reading.events import JSON, PARSER_VERSION, YamlError, read_data
 from okrkit.reading.fields import Misshapen
 from okrkit.reading.links import broken_links
+from okrkit.reading.loaded import Loaded
 from okrkit.reading.names import unknown_names
 from okrkit.reading.schema import SchemaName, check, check_custom, schema_digest
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
@@ -26,45 +26,6 @@ if TYPE_CHECKING:
 
 NO_WORKSPACE = Plan(organization="")
 """What stands in for a workspace file that could not be read."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A plan, what is wrong with it, and where each address stands in the texts it was read from.
-
-    Files that could not be read are left out of the plan. ``files`` counts all texts.
-    """
-
-    plan: Plan
-    findings: tuple[Finding, ...]
-    texts: dict[str, Text] = field(repr=False)
-
-    @property
-    def files(self) -> int:
-        """How many YAML files the workspace has."""
-        return len(self.texts)
-
-    @cached_property
-    def _documents(self) -> dict[str, Document | YamlError]:
-        return {}
-
-    def locate(self, address: Address) -> Location:
-        """The line and column of an address: of what it names, or of the nearest thing around it."""
-        text = self.texts.get(address.path)
-        if text is None:
-            return Location(address.path, 1, 1)
-        if address.path not in self._documents:
-            self._documents[address.path] = _positions(text)
-        document = self._documents[address.path]
-        if isinstance(document, YamlError):
-            return Location(address.path, document.line, document.column)
-        return Location(address.path, *document.locate(address.pointer, key=address.on_key))
-
-    def excerpt(self, location: Location) -> str:
-        """The line of text at a location; empty where there is none."""
-        text = self.texts.get(location.path)
-        lines = text.data.decode("utf-8", "replace").splitlines() if text else []
-        return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
 
 
 class _File(NamedTuple):
@@ -165,10 +126,3 @@ def _speaks_of_unread(finding: Finding, files: Mapping[str, _File], unreadable: 
         written = written.get("to", finding.address.pointer[-1])
     names = re.findall(SLUG, str(written))
     return any(all(name.encode() in file.text.data for name in names) for file in unreadable)
-
-
-def _positions(text: Text) -> Document | YamlError:
-    try:
-        return read_document(text.data)
-    except YamlError as error:
-        return error

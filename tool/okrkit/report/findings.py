@@ -4,7 +4,7 @@ from collections import Counter
 
 from okrkit.address import Location
 from okrkit.finding import Finding, Severity
-from okrkit.reading.load import Loaded
+from okrkit.reading.loaded import Loaded
 from okrkit.report.terminal import SEVERITY_STYLE, say
 from okrkit.say.values import plural
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from okrkit.finding import Severity
 from okrkit.measure.status import Status
-from okrkit.reading.load import Loaded
+from okrkit.reading.loaded import Loaded
 from okrkit.say.escape import terminal
 
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}

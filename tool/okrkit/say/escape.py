@@ -93,7 +93,15 @@ def json_in_html(value: object) -> Markup:
 
     Stops ``</script>`` and ``<!--`` inside a text. Raises ValueError for a number that JSON does not know.
     """
-    text = stripped(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+    text = json.dumps(_all_stripped(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)  # noqa: S704 - nothing in it can end the script
+
+
+def _all_stripped(value: object) -> object:
+    if isinstance(value, dict):
+        return {_all_stripped(key): _all_stripped(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_all_stripped(inner) for inner in value]
+    return stripped(value) if isinstance(value, str) else value

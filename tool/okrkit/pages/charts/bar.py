@@ -1,5 +1,7 @@
 """A bar with a mark: how far something has come, and where it should be by now."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from okrkit.pages.charts.svg import element, percent
@@ -7,6 +9,7 @@ from okrkit.pages.charts.svg import element, percent
 _HEIGHT = 14
 
 
+@lru_cache(maxsize=4096)
 def draw_bar(share: float | None, expected: float | None, description: str) -> Markup:
     """A bar filled to ``share`` (clamped to 0..1, empty and hatched where unknown) with a mark at ``expected``.
 

@@ -1,5 +1,7 @@
 """Elements of SVG as escaped text: the one place where a chart's attributes and words are put into markup."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from okrkit.say.escape import html
@@ -12,14 +14,19 @@ def element(name: str, *children: str | Markup, **attributes: Attribute) -> Mark
 
     ``class_`` becomes ``class`` and ``stroke_width`` ``stroke-width``; an attribute of None is left out.
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), html(_text(value)))
-        for key, value in attributes.items()
-        if value is not None
-    )
-    inside = Markup("").join(child if isinstance(child, Markup) else html(child) for child in children)
+    written = "".join([f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None])
+    inside = "".join([child if isinstance(child, Markup) else html(child) for child in children])
     text = f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
     return Markup(text)  # noqa: S704 - the name is ours, everything else was escaped above
+
+
+@lru_cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def _value(value: Attribute) -> str:
+    return html(value) if isinstance(value, str) else _text(value)
 
 
 def percent(share: float) -> str:
