@@ -57,6 +57,8 @@ class Cache:
 
     def put_many(self, namespace: str, items: "Mapping[str, JSON]") -> None:
         """Keep values; where that is not possible they are forgotten."""
+        if self._connection is None:
+            return
         rows = []
         for key, item in items.items():
             name, value = _name(namespace, key), json.dumps(item, separators=(",", ":")).encode()

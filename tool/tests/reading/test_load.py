@@ -6,7 +6,8 @@ import pytest
 
 from okrkit.errors import OkrError
 from okrkit.reading.events import read_data
-from okrkit.reading.load import Loaded, load
+from okrkit.reading.load import load
+from okrkit.reading.loaded import Loaded
 from okrkit.reading.tree import MemoryTree
 
 CASES = sorted((Path(__file__).parent / "load_cases").glob("*.yaml"))
