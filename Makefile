@@ -23,12 +23,14 @@ help: ## say what there is to type
 demo: $(RUN) ## build the example company's repository, check it, tell its story, and build its website
 	@rm -rf $(DEMO)
 	@$(BIN)/okr demo $(DEMO)
-	@printf '\n\033[1m$$ okr validate\033[0m\n' && $(BIN)/okr validate -C $(DEMO)
-	@printf '\n\033[1m$$ okr tree --as-of $(DAY)\033[0m\n' && $(BIN)/okr tree --as-of $(DAY) -C $(DEMO)
-	@printf '\n\033[1m$$ okr log --limit 8\033[0m\n' && $(BIN)/okr log --limit 8 --as-of $(DAY) -C $(DEMO)
-	@printf '\n\033[1m$$ okr site build --as-of $(DAY)\033[0m\n' && $(BIN)/okr site build --as-of $(DAY) -C $(DEMO)
+	$(call okr,validate)
+	$(call okr,tree --as-of $(DAY))
+	$(call okr,log --limit 6 --as-of $(DAY))
+	$(call okr,site build --as-of $(DAY))
 	@printf '\nOpen %s in a browser.\nOr look around: cd %s && %s log payments/on-time-payouts\n' \
 		"$(CURDIR)/$(DEMO)/build/site/index.html" "$(DEMO)" "$(CURDIR)/$(BIN)/okr"
+
+okr = @printf '\n$$ okr %s\n' '$(1)' && $(BIN)/okr $(1) -C $(DEMO)
 
 test: $(DEV) browser ## run the whole test suite
 	@$(BIN)/python -m pytest -n auto
