@@ -30,7 +30,7 @@ def one_input(data: bytes) -> None:
 def diff_tree(data: bytes) -> None:
     """Every token is a commit, a change or the path of one, and none is lost."""
     tokens: list[bytes | None] = []
-    for commit, changes in read_diff_tree(data):
+    for commit, changes in read_diff_tree(BytesIO(data)):
         tokens.append(commit.encode())
         for path, before, after in changes:
             tokens += (None, path)
@@ -54,7 +54,7 @@ def in_workspace(path: bytes, version: FileVersion | None) -> None:
 
 def commits(data: bytes) -> None:
     """Every line is a commit with two dates that can be compared."""
-    told = list(read_commits(data))
+    told = list(read_commits(BytesIO(data)))
     assert len(told) == data.count(b"\n")
     assert sorted(told, key=lambda one: (one.landed, one.authored)) is not None
 

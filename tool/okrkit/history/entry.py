@@ -22,6 +22,10 @@ _KINDS = {str(kind): kind for kind in ChangeKind}
 _FILE_KINDS: dict[str, FileKind] = {"workspace": "workspace", "okr": "okr", "metrics": "metrics"}
 
 
+class UntrueError(Exception):
+    """What was remembered of a commit cannot be: a cache that somebody else wrote."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one commit did. ``files`` are the good versions it brought, None for a file that it removed.

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from okrkit.diff.compare import compare
 from okrkit.finding import Finding
-from okrkit.history.entry import Entry
+from okrkit.history.entry import Entry, UntrueError
 from okrkit.history.renames import renames
 from okrkit.history.state import Good, State
 from okrkit.history.versions import Content, Versions
@@ -22,10 +22,6 @@ Files = Mapping[str, Good]
 
 NO_WORKSPACE = Plan(organization="")
 """What stands in for the workspace before there was one."""
-
-
-class UntrueError(Exception):
-    """What was remembered of a commit cannot be: a cache that somebody else wrote."""
 
 
 class _News(NamedTuple):

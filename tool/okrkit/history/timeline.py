@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from okrkit.errors import OkrError
-from okrkit.history.entry import Entry
-from okrkit.history.fold import Fold, UntrueError
+from okrkit.history.entry import Entry, UntrueError
 from okrkit.history.memory import Memory
 from okrkit.history.moment import Moment, Timeline
-from okrkit.history.versions import Versions
 from okrkit.history.walk import Step, Touched, touched_by, walk
 from okrkit.reading.cache import Cache
 from okrkit.reading.raw import Commit, FileChange
@@ -57,6 +55,9 @@ def _moments(
 
 def _unfold(repository: Repository, steps: list[Step], cache: Cache | None, memory: Memory) -> Iterator[tuple[Step, Entry]]:
     """The steps, the oldest first, each with what it did. Files are read for some commits at a time."""
+    from okrkit.history.fold import Fold  # with all that reads and compares plans; a story that is known needs none of it
+    from okrkit.history.versions import Versions
+
     versions = Versions(repository, cache)
     fold = Fold(versions)
     if steps[0].commit.id in repository.shallow_boundary:

@@ -18,6 +18,7 @@ _LISTED = re.compile(rb"([0-7]{6}) (blob|tree|commit) (%b) *\t(.+)" % _ID, re.DO
 _SIZED = re.compile(rb"(%b) blob (0|[1-9][0-9]{0,17})\n" % _ID)
 _MISSING = re.compile(rb"(%b) missing\n" % _ID)
 _LONGEST_HEADER = 100
+_PIECE = 1 << 16
 
 
 class GarbledError(ValueError):
@@ -69,24 +70,20 @@ class Blob(NamedTuple):
     data: bytes | None
 
 
-def read_commits(data: bytes) -> Iterator[Commit]:
+def read_commits(stream: BinaryIO) -> Iterator[Commit]:
     """Commits in the form of `COMMIT_FORMAT`; text that is not UTF-8 keeps its readable part. Raises `GarbledError`."""
-    for line in data.decode("utf-8", "replace").split("\n")[:-1]:
-        ids, *fields = line.split("\0", 5)
-        if len(fields) != 5 or not _LINE_OF_IDS.fullmatch(ids):
+    for line in stream:
+        ids, *fields = line[:-1].decode("utf-8", "replace").split("\0", 5)
+        if len(fields) != 5 or not _LINE_OF_IDS.fullmatch(ids) or not line.endswith(b"\n"):
             raise GarbledError("a commit")
         id, *parents = ids.split()
         author, email, authored, landed, subject = fields
         yield Commit(id, tuple(parents), author, email, _moment(authored), _moment(landed), subject)
 
 
-def read_diff_tree(data: bytes) -> Iterator[tuple[str, list[FileChange]]]:
+def read_diff_tree(stream: BinaryIO) -> Iterator[tuple[str, list[FileChange]]]:
     """``diff-tree --stdin -z --raw --no-renames``: each commit that differs from its first parent. Raises `GarbledError`."""
-    if not data:
-        return
-    if not data.endswith(b"\0"):
-        raise GarbledError("a path that does not end")
-    tokens = iter(data[:-1].split(b"\0"))
+    tokens = _tokens(stream)
     commit, changes = "", list[FileChange]()
     for token in tokens:
         if match := _CHANGE.fullmatch(token):
@@ -100,7 +97,17 @@ def read_diff_tree(data: bytes) -> Iterator[tuple[str, list[FileChange]]]:
             commit, changes = token.decode("ascii"), []
         else:
             raise GarbledError("neither a commit nor a change")
-    yield commit, changes
+    if commit:
+        yield commit, changes
+
+
+def _tokens(stream: BinaryIO) -> Iterator[bytes]:
+    rest = b""
+    while piece := stream.read(_PIECE):
+        *whole, rest = (rest + piece).split(b"\0")
+        yield from whole
+    if rest:
+        raise GarbledError("a token that does not end")
 
 
 def read_listing(data: bytes) -> Iterator[tuple[bytes, FileVersion]]:
@@ -130,7 +137,7 @@ def read_blobs(stream: BinaryIO, largest: int) -> Iterator[Blob]:
 
 def _left_of(stream: BinaryIO, size: int) -> int:
     """How many bytes there are too few, after going past them all."""
-    while size and (piece := stream.read(min(size, 1 << 20))):
+    while size and (piece := stream.read(min(size, _PIECE))):
         size -= len(piece)
     return size
 

@@ -3,11 +3,11 @@
 import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from okrkit.errors import OkrError
 from okrkit.finding import Finding
@@ -28,8 +28,6 @@ from okrkit.reading.revision import Answer, execute, missing_object, stream
 from okrkit.reading.tree import WORKSPACE_FILE, Text, is_plan_file
 
 T = TypeVar("T")
-
-_COMMITS_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +89,8 @@ class Repository:
     def landed(self, head: str) -> tuple[Commit, ...]:
         """The commits of a branch as they landed on it (its first-parent line), the newest first."""
         options = ("--first-parent", "--no-commit-header", "--date=raw", "--encoding=UTF-8", f"--format={COMMIT_FORMAT}")
-        output = self._git("rev-list", *options, "--end-of-options", head).needed
-        return tuple(self._understood(read_commits(output)))
+        with self._stream("rev-list", *options, "--end-of-options", head) as output:
+            return tuple(self._understood(read_commits(output)))
 
     def last_landed_by(self, day: date, head: str | None = None) -> str | None:
         """The newest commit that had landed by the end of a day, counted in the time zone it was made in."""
@@ -106,12 +104,10 @@ class Repository:
         Paths are bytes from the top of the repository. A root commit added all it has; a commit at which
         a shallow clone was cut is passed over, for nobody can tell what it changed.
         """
-        where = ("--", prefix) if prefix else ()
-        known = iter([commit for commit in commits if commit.id not in self.shallow_boundary])
-        while chunk := list(islice(known, _COMMITS_AT_ONCE)):
-            pairs = "".join(f"{' '.join((commit.id, *commit.parents[:1]))}\n" for commit in chunk).encode("ascii")
-            options = ("--stdin", "-r", "-z", "--raw", "--root", "--no-renames", "--no-abbrev")
-            yield from self._understood(read_diff_tree(self._git("diff-tree", *options, *where, stdin=pairs).needed))
+        lines = (" ".join((one.id, *one.parents[:1])) for one in commits if one.id not in self.shallow_boundary)
+        options = ("--stdin", "-r", "-z", "--raw", "--root", "--no-renames", "--no-abbrev", *(("--", prefix) if prefix else ()))
+        with self._stream("diff-tree", *options, stdin="".join(f"{line}\n" for line in lines)) as output:
+            yield from self._understood(read_diff_tree(output))
 
     def listing(self, commit: str, prefix: str = "") -> list[tuple[bytes, FileVersion]]:
         """Every file of a commit below ``prefix``; paths are bytes from the top of the repository."""
@@ -123,10 +119,10 @@ class Repository:
 
         They are read as they are asked for, and not held. Raises `OkrError` for a missing one.
         """
-        wanted = "".join(f"{id}\n" for id in dict.fromkeys(ids)).encode("ascii")
+        wanted = "".join(f"{id}\n" for id in dict.fromkeys(ids))
         if not wanted:
             return
-        with stream(self.root, "cat-file", "--batch", "--buffer", stdin=wanted, of=self._of) as output:
+        with self._stream("cat-file", "--batch", "--buffer", stdin=wanted) as output:
             for blob in self._understood(read_blobs(output, MOST_BYTES)):
                 if blob.size is None:
                     raise missing_object(blob.id)
@@ -173,8 +169,11 @@ class Repository:
         name = f"{prefix.rstrip('/') or self.root.name} at {commit[:7]}"
         return CommittedTree(name, prefix, readable, tuple(refused), files, self.blobs)
 
-    def _git(self, command: str, *arguments: str, stdin: bytes = b"") -> Answer:
-        return execute(self.root, command, *arguments, stdin=stdin, of=self._of)
+    def _git(self, command: str, *arguments: str) -> Answer:
+        return execute(self.root, command, *arguments, of=self._of)
+
+    def _stream(self, command: str, *arguments: str, stdin: str = "") -> AbstractContextManager[BinaryIO]:
+        return stream(self.root, command, *arguments, stdin=stdin.encode("ascii"), of=self._of)
 
     @property
     def _of(self) -> tuple[str, str]:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrkit.reading import raw
 from okrkit.reading.raw import (
     Blob,
     Commit,
@@ -12,10 +14,17 @@ from okrkit.reading.raw import (
     FileVersion,
     GarbledError,
     read_blobs,
-    read_commits,
-    read_diff_tree,
     read_listing,
 )
+
+
+def read_commits(data: bytes) -> Iterator[Commit]:
+    return raw.read_commits(BytesIO(data))
+
+
+def read_diff_tree(data: bytes) -> Iterator[tuple[str, list[FileChange]]]:
+    return raw.read_diff_tree(BytesIO(data))
+
 
 ONE, TWO, THREE = "1" * 40, "2" * 40, "3" * 40
 WIDE = "abcdef01" * 8
@@ -71,7 +80,10 @@ def test_a_nonsensical_date_becomes_the_nearest_that_is_one(raw: str, understood
     assert (commit.authored, commit.landed) == (understood, understood)
 
 
-@pytest.mark.parametrize("line", [b"\n", b"\0\0\0\0\0\n", commit_line("x"), commit_line(f"{ONE}\t{TWO}"), ONE.encode() + b"\n"])
+@pytest.mark.parametrize(
+    "line",
+    [b"\n", commit_line(f"{ONE} ")[:-1], b"\0\0\0\0\0\n", commit_line("x"), commit_line(f"{ONE}\t{TWO}"), ONE.encode() + b"\n"],
+)
 def test_a_line_that_is_no_commit_is_refused(line: bytes) -> None:
     with pytest.raises(GarbledError):
         list(read_commits(line))
