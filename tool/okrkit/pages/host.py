@@ -1,12 +1,13 @@
 """Links into the code host: a commit, a line of a file, the editor."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 _WEB = frozenset({"http", "https"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Host:
     """A repository on the web. ``url`` is None where the workspace names none: then there are no links.
 
@@ -16,12 +17,12 @@ class Host:
     url: str | None
     prefix: str = ""
 
-    @property
+    @cached_property
     def base(self) -> str | None:
         """The repository's address, if it is one that a browser may be sent to."""
         return self.url.rstrip("/").removesuffix(".git") if self.url and web_address(self.url) else None
 
-    @property
+    @cached_property
     def _kind(self) -> str:
         host = urlsplit(self.url or "").hostname or ""
         kinds = ("github", "gitlab", "bitbucket", "gitea", "forgejo", "codeberg")
@@ -64,7 +65,7 @@ def web_address(text: str | None) -> str | None:
 
     Anything else that stands in a plan (``javascript:``, ``data:``, a bare word) is shown as text only.
     """
-    if not text or text != text.strip() or any(ord(character) < 0x20 for character in text):
+    if not text or text != text.strip() or not text.isprintable():
         return None
     try:
         parts = urlsplit(text)
