@@ -1,6 +1,5 @@
 """The parts of a change as they are said: its title, its values, the day and the people in it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +7,6 @@ from okrkit.diff.change import Change, Value
 from okrkit.plan import Plan
 from okrkit.reference import Reference
 from okrkit.say.values import day, number, quoted, shortened
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class Telling:
         if not reference:
             return str(text)
         parts = (self.team(reference.team) if team else "", reference.cycle if cycle else "")
-        return " in ".join(filter(None, parts))
+        return " in ".join(filter(None, parts)) or str(text)
 
     @property
     def objective(self) -> str:
@@ -114,8 +111,9 @@ class Telling:
 
     def _day(self, text: str) -> str:
         """A day, with its year where that is not the cycle's."""
-        if not _DAY.fullmatch(text):
+        try:
+            then = date.fromisoformat(text if text[4:8:3] == "--" else "")  # not 20261122, nor a week
+        except ValueError:
             return ""
         cycle = self.plan.cycles.get(self.change.reference.cycle or "")
-        then = date.fromisoformat(text)
-        return day(then, cycle.ends if cycle else None) if cycle else f"{day(then)} {then.year}"
+        return day(then, cycle.ends) if cycle else f"{day(then)} {then.year}"
