@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from okrkit.reference import Reference
 from okrkit.say.telling import Telling
-from okrkit.say.values import number, quoted, words
+from okrkit.say.values import contrasted, number, quoted, shortened, words
 
 Phrase = Callable[[Telling], str]
 
@@ -34,7 +34,7 @@ def dropped(told: Telling) -> str:
 
 def retitled(told: Telling) -> str:
     """Another title, of the thing or of one of its milestones."""
-    before, after = quoted(str(told.change.before)), quoted(str(told.change.after))
+    before, after = contrasted(str(told.change.before), str(told.change.after))
     if told.change.detail == "milestone":
         return f"reworded the milestone {before}{told.about('of')} to {after}"
     return f"renamed {before} to {after}"
@@ -176,14 +176,10 @@ def milestone(told: Telling) -> str:
 
 def feedback(told: Telling) -> str:
     """Feedback noted or answered."""
-    source = words(told.change.detail)
+    about = f"{words(told.change.detail)} feedback{told.about('on')}"
     if not told.is_nothing:
-        return f"answered {source} feedback{told.about('on')}: {told.after}"
-    return (
-        f"took out the answer to {source} feedback{told.about('on')}"
-        if not told.was_nothing
-        else (f"noted {source} feedback{told.about('on')}{told.comment}")
-    )
+        return f"answered {about}: {shortened(str(told.change.after), 120)}"
+    return f"noted {about}{told.comment}" if told.was_nothing else f"took out the answer to {about}"
 
 
 def reviewed(told: Telling) -> str:

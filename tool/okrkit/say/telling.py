@@ -43,9 +43,12 @@ class Telling:
 
     @property
     def step(self) -> str:
-        """From what to what: numbers with an arrow, words and days without."""
-        numbers = not isinstance(self.change.before, str) and not isinstance(self.change.after, str)
-        return f"{self.before} → {self.after}" if numbers else f"from {self.before} to {self.after}"
+        """From what to what: numbers with an arrow and a unit that is a word once, texts and days with words."""
+        before, after, unit = self.change.before, self.change.after, self.change.unit
+        if isinstance(before, str) or isinstance(after, str):
+            return f"from {self.before} to {self.after}"
+        is_word = before is not None and bool(unit) and self.after.endswith(f" {unit}")
+        return f"{number(before) if is_word and before is not None else self.before} → {self.after}"
 
     @property
     def was_nothing(self) -> bool:

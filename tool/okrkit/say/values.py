@@ -89,7 +89,7 @@ def join(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def shortened(text: str, most: int = 60) -> str:
+def shortened(text: str, most: int = 72) -> str:
     """A text on one line, cut after about so many characters, between words where it can be."""
     text = " ".join(text.split())
     if len(text) <= most:
@@ -98,9 +98,18 @@ def shortened(text: str, most: int = 60) -> str:
     return f"{whole if len(whole) > most // 2 else text[: most - 1]}".rstrip(" ,;:.") + " …"
 
 
-def quoted(text: str, most: int = 60) -> str:
+def quoted(text: str, most: int = 72) -> str:
     """Somebody's words, shortened, in quotation marks."""
     return f"“{shortened(text, most)}”"
+
+
+def contrasted(before: str, after: str, most: int = 72) -> tuple[str, str]:
+    """Two texts in quotation marks; where they are long, without most of the words with which both begin."""
+    old, new = before.split(), after.split()
+    same = next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    start = max(0, same - 2) if max(len(before), len(after)) > most else 0
+    old_end, new_end = (shortened(" ".join(each[start:]), most) for each in (old, new))
+    return (f"“… {old_end}”", f"“… {new_end}”") if start else (f"“{old_end}”", f"“{new_end}”")
 
 
 def words(slug: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrkit.say.values import day, join, number, percent, plural, quoted, short_day, shortened, when, words
+from okrkit.say.values import contrasted, day, join, number, percent, plural, quoted, short_day, shortened, when, words
 
 TODAY = date(2026, 11, 22)
 
@@ -106,6 +106,16 @@ def test_long_words_are_cut_between_words() -> None:
     assert shortened("a" * 30, 10) == "a" * 9 + " …"
     assert shortened("ten chars.", 10) == "ten chars."
     assert quoted("Late\npayouts") == "“Late payouts”"
+
+
+def test_two_long_texts_show_where_they_differ() -> None:
+    assert contrasted("Late payouts", "Late payouts fall") == ("“Late payouts”", "“Late payouts fall”")
+    same = "Bags on the bar within five days of roasting"
+    assert contrasted(f"{same} rise from 71% to 90%", f"{same} rise from 71% to 85%", 50) == (
+        "“… 71% to 90%”",
+        "“… 71% to 85%”",
+    )
+    assert contrasted(same, f"{same} rise", 30) == ("“… of roasting”", "“… of roasting rise”")
 
 
 @given(st.text(), st.integers(8, 80))
