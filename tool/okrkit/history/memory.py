@@ -28,8 +28,8 @@ class Memory:
         """What is known of commits, by their ids."""
         if self._cache is None or not self._believe:
             return {}
-        keys = {self._key(prefix, commit): commit.id for commit in commits}
-        found = self._cache.get_many(_namespace(), keys)
+        keys = {self.key(prefix, commit): commit.id for commit in commits}
+        found = self._cache.get_many(namespace(), keys)
         entries = {keys[key]: entry for key, data in found.items() if key in keys and (entry := decode(data))}
         self.used = self.used or bool(entries)
         return entries
@@ -37,14 +37,15 @@ class Memory:
     def remember(self, entries: Iterable[tuple[Step, Entry]]) -> None:
         """Keep what was found out."""
         if self._cache is not None:
-            self._cache.put_many(_namespace(), {self._key(step.prefix, step.commit): encode(entry) for step, entry in entries})
+            self._cache.put_many(namespace(), {self.key(step.prefix, step.commit): encode(entry) for step, entry in entries})
 
-    def _key(self, prefix: str, commit: Commit) -> str:
+    def key(self, prefix: str, commit: Commit) -> str:
+        """What an entry is called in the cache."""
         return f"{commit.id}/{self._where}/{prefix!a}"
 
 
 @cache
-def _namespace() -> str:
+def namespace() -> str:
     """A name that changes with any code that an entry could depend on: how files are read, built, compared and kept."""
     package = Path(__file__).parents[1]
     code = sha256()

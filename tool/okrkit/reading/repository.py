@@ -1,6 +1,5 @@
 """A git repository as okrkit sees it: commits, the files they changed, and workspaces at any of them."""
 
-import difflib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -79,6 +78,8 @@ class Repository:
         raise OkrError(f"no commit is called {revision}", self._advice(revision))
 
     def _advice(self, revision: str) -> str:
+        import difflib
+
         names = self._git("for-each-ref", "--format=%(refname:short)").needed.decode("utf-8", "replace").split("\n")
         if near := difflib.get_close_matches(revision, names, n=1):
             return f"did you mean {near[0]}?"

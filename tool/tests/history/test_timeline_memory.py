@@ -9,7 +9,7 @@ import pytest
 from okrkit.diff.change import Change
 from okrkit.diff.compare import compare
 from okrkit.history.entry import EMPTY, Entry, encode
-from okrkit.history.memory import Memory, _namespace
+from okrkit.history.memory import Memory, namespace
 from okrkit.history.moment import Timeline
 from okrkit.history.timeline import read_timeline
 from okrkit.plan import Plan
@@ -150,7 +150,7 @@ def poison(cache: Cache, repository: Repository, entry: object) -> None:
     """Say the same of every commit of the repository."""
     commits = repository.landed(repository.head or "")
     memory = Memory(cache, None)
-    cache.put_many(_namespace(), {memory._key("okrs/", commit): entry for commit in commits})  # type: ignore[misc]
+    cache.put_many(namespace(), {memory.key("okrs/", commit): entry for commit in commits})
 
 
 LIES: dict[str, object] = {
