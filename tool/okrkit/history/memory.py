@@ -49,7 +49,7 @@ def namespace() -> str:
     """A name that changes with any code that an entry could depend on: how files are read, built, compared and kept."""
     package = Path(__file__).parents[1]
     code = sha256()
-    for room in ("", "reading", "diff", "history"):
-        for module in sorted((package / room).glob("*.py")):
+    for pattern in ("*.py", "reading/**/*.py", "diff/**/*.py", "history/**/*.py"):
+        for module in sorted(package.glob(pattern)):
             code.update(module.read_bytes())
     return f"history/{code.hexdigest()[:16]}"
