@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from okrkit.measure.forecast import forecast
 from okrkit.measure.progress import live
 from okrkit.measure.standing import Standing, Status
 from okrkit.measure.value import last_heard
@@ -83,7 +82,7 @@ def _why(site: Site, key_result: KeyResult, standing: Standing) -> str:
     said = [f"{percent(standing.progress)} of the way" if standing.progress is not None else "progress unknown"]
     if standing.expected is not None:
         said.append(f"{percent(standing.expected)} expected")
-    ahead = forecast(key_result, site.cycle(key_result.reference), site.day)
+    ahead = site.forecast(key_result)
     if ahead and not (ahead.meets_on and ahead.meets_on <= ahead.due):
         said.append(f"at this pace {number(worked_out(site, key_result, ahead.value_at_due), unit)} by {short_day(ahead.due)}")
     return ", ".join(said)

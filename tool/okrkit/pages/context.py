@@ -11,6 +11,7 @@ from okrkit.cycle import Cycle, make_cycle
 from okrkit.diff.change import ChangeKind
 from okrkit.finding import Finding
 from okrkit.history.timeline import Moment, Timeline
+from okrkit.measure.forecast import Forecast, forecast
 from okrkit.measure.standing import Standing
 from okrkit.objective import KeyResult, Objective
 from okrkit.pages.addresses import anchor, objective_uri, relative
@@ -52,7 +53,9 @@ class Site:
         return f"{href}#{anchor(key_result.id)}" if key_result else href
 
     def edit(self, address: Address) -> str | None:
-        """Where something is changed on the web."""
+        """Where something is changed on the web; without a repository on the web nobody looks for the line."""
+        if not self.host.base:
+            return None
         location = self.locate(address)
         return self.host.edit(location.path, location.line)
 
@@ -61,8 +64,24 @@ class Site:
         return self.graph.standing(objective, self.day)
 
     def key_standing(self, key_result: KeyResult) -> Standing:
-        """Where a key result stands."""
-        return self.graph.key_result_standing(key_result, self.day)
+        """Where a key result stands, worked out once."""
+        if key_result.reference not in self._standings:
+            self._standings[key_result.reference] = self.graph.key_result_standing(key_result, self.day)
+        return self._standings[key_result.reference]
+
+    @cached_property
+    def _standings(self) -> dict[Reference, Standing]:
+        return {}
+
+    def forecast(self, key_result: KeyResult) -> Forecast | None:
+        """Where a key result is heading, worked out once."""
+        if key_result.reference not in self._forecasts:
+            self._forecasts[key_result.reference] = forecast(key_result, self.cycle(key_result.reference), self.day)
+        return self._forecasts[key_result.reference]
+
+    @cached_property
+    def _forecasts(self) -> dict[Reference, Forecast | None]:
+        return {}
 
     def cycle(self, reference: Reference) -> Cycle:
         """The cycle of something; one that the workspace does not know lasts for the day."""

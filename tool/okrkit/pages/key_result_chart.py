@@ -6,7 +6,6 @@ from functools import partial
 from markupsafe import Markup
 
 from okrkit.measure.expected import expected_key_result, span
-from okrkit.measure.forecast import forecast
 from okrkit.measure.value import readings
 from okrkit.objective import KeyResult, Kind
 from okrkit.pages.charts import Cone, Level, Mark, Point, Trend, draw_trend
@@ -112,7 +111,7 @@ def _marks(site: Site, key_result: KeyResult) -> tuple[Mark, ...]:
 
 
 def _cone(site: Site, key_result: KeyResult, last: Point) -> Cone | None:
-    ahead = forecast(key_result, site.cycle(key_result.reference), site.day)
+    ahead = site.forecast(key_result)
     if not ahead or ahead.due <= last.day:
         return None
     reached = number(worked_out(site, key_result, ahead.value_at_due), site.plan.unit_of(key_result))

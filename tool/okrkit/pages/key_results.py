@@ -5,7 +5,6 @@ from datetime import date
 
 from markupsafe import Markup
 
-from okrkit.measure.forecast import forecast
 from okrkit.measure.progress import met_since
 from okrkit.measure.standing import Standing
 from okrkit.measure.value import check_ins_until, confidence_on
@@ -143,7 +142,7 @@ def _bound(key_result: KeyResult, unit: str) -> str:
 def _outlook(site: Site, key_result: KeyResult, unit: str) -> list[Fact]:
     if since := met_since(key_result, site.day):
         return [Fact("met", "", on=since)]
-    ahead = forecast(key_result, site.cycle(key_result.reference), site.day)
+    ahead = site.forecast(key_result)
     if not ahead:
         return []
     if ahead.meets_on and ahead.meets_on <= ahead.due:

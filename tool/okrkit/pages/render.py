@@ -44,6 +44,10 @@ def _environment() -> "Environment":
     return environment
 
 
+_html = lru_cache(maxsize=4096)(html)
+"""Names, titles and statuses stand on many pages."""
+
+
 def _ended(text: str) -> str:
     """A sentence that somebody wrote, with the full stop that they may have left out."""
     return text if text.rstrip().endswith((".", "!", "?", "…")) else f"{text.rstrip()}."
@@ -51,7 +55,7 @@ def _ended(text: str) -> str:
 
 def _escaped(value: object) -> object:
     """Whatever a template says goes through the one function for HTML, which also takes out what would turn the text around."""
-    return html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return _html(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def render(template: str, site: "Site", uri: str, **values: object) -> Markup:

@@ -25,7 +25,9 @@ def _name(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _value(value: Attribute) -> str:
+    """The value as it is written; most of them are classes and places that come again and again."""
     return html(value) if isinstance(value, str) else _text(value)
 
 
