@@ -4,6 +4,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -213,7 +214,7 @@ print([text.path for text in folder.texts()], refused, folder.read("x/y.json"))
 
 def test_what_may_not_be_read_is_a_finding(root: Path) -> None:
     for above in (root, *root.parents):
-        if above.stat().st_uid == os.geteuid() and above.is_relative_to(root.parents[2]):
+        if Path(gettempdir()) in above.parents:
             above.chmod(0o755)  # pytest's own folders are closed to others, and root has to become somebody else
     (root / "x").mkdir()
     (root / "x" / "y.json").write_text("{}")

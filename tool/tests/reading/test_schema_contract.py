@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from okrkit import objective, workspace
+from okrkit import objective, review, workspace
 from okrkit.finding import Severity
 from okrkit.plan import Plan
 from okrkit.reading.flatten import inline
@@ -58,8 +58,8 @@ TYPES = [
     (objective.Initiative, OKR, ("objectives", "initiatives"), set(), set()),
     (objective.Dependency, OKR, ("objectives", "depends_on"), set(), set()),
     (objective.Feedback, OKR, ("objectives", "feedback"), {"source"}, {"from"}),
-    (objective.Review, OKR, ("review",), {"team", "cycle", "address", "verdicts"}, {"objectives"}),
-    (objective.Verdict, OKR, ("review", "objectives"), {"outcome"}, {"verdict"}),
+    (review.Review, OKR, ("review",), {"team", "cycle", "address", "verdicts"}, {"objectives"}),
+    (review.Verdict, OKR, ("review", "objectives"), {"outcome"}, {"verdict"}),
 ]
 
 
@@ -77,8 +77,8 @@ def test_a_map_has_the_fields_of_its_type(
     [
         (objective.Kind, OKR, (*KEY_RESULT, "kind")),
         (objective.Ambition, OKR, ("objectives", "ambition")),
-        (objective.Outcome, OKR, ("review", "objectives", "verdict")),
-        (objective.Cause, OKR, ("review", "objectives", "because")),
+        (review.Outcome, OKR, ("review", "objectives", "verdict")),
+        (review.Cause, OKR, ("review", "objectives", "because")),
         (workspace.Trust, METRICS, ("metrics", "confidence")),
         (workspace.Better, METRICS, ("metrics", "better")),
         (workspace.Rollup, WORKSPACE, ("policy", "rollup")),
