@@ -1,15 +1,20 @@
 """What MkDocs and Material need to be told of a page, and what has to be mended in what they write."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from okrkit.errors import OkrError
 from okrkit.pages.page import TITLE_ID, Page
+from okrkit.pages.write import ASSETS
 from okrkit.say.escape import front_matter
 
 AS_OF = "OKRKIT_AS_OF"
@@ -21,6 +26,29 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 
     plan = option.Type(str, default=".")
     as_of = option.Optional(option.Type((str, date)))
+
+
+SHIM = "assets/iframe-worker/shim.js"
+"""Lets Material's search work in a site that is opened from disk; its offline plugin would take it from another host."""
+
+
+def equip(config: MkDocsConfig) -> tuple[str, ...]:
+    """Have our style sheet and script on every page, and answer the names of the assets that this takes."""
+    config.extra_css.append(ASSETS[0])
+    config.extra_javascript.append(ASSETS[1])
+    if "material/offline" not in config.plugins:
+        return ASSETS
+    config.extra["polyfills"] = [*config.extra.get("polyfills", []), SHIM]
+    return (*ASSETS, SHIM)
+
+
+@contextmanager
+def as_plugin_error() -> Iterator[None]:
+    """Tell MkDocs what stands in the way as it wants to be told, so that it says so and stops without a traceback."""
+    try:
+        yield
+    except OkrError as error:
+        raise PluginError(f"{error.message}; {error.help}" if error.help else error.message) from error
 
 
 def dress(page: MkDocsPage, made: Page, config: MkDocsConfig) -> str:

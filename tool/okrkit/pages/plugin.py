@@ -10,10 +10,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from okrkit.pages.adapting import AS_OF, Options, dress, mend
+from okrkit.pages.adapting import AS_OF, Options, dress, equip, mend
 from okrkit.pages.every import pages
 from okrkit.pages.site import errors, read_site, workspace_of
-from okrkit.pages.write import ASSETS, asset
+from okrkit.pages.write import asset
 from okrkit.reading.cache import Cache
 
 
@@ -23,24 +23,25 @@ class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, **_: Any) -> None:
         """Having this event keeps the object from one build to the next while serving."""
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Find the plan, watch it, and have our style sheet and script on every page."""
-        self.plan = workspace_of(Path(config.config_file_path).parent / self.config.plan)
+        with as_plugin_error():
+            self.plan = workspace_of(Path(config.config_file_path).parent / self.config.plan)
         config.watch.append(str(self.plan))
-        config.extra_css.append(ASSETS[0])
-        config.extra_javascript.append(ASSETS[1])
+        self.assets = equip(config)
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Read the plan and add its pages, first of all plugins, so that others see them."""
         day = os.environ.get(AS_OF) or self.config.as_of or date.today()
-        with Cache.open() as cache:
+        with as_plugin_error(), Cache.open() as cache:
             site = read_site(self.plan, date.fromisoformat(str(day)), cache, directory_urls=config.use_directory_urls)
         for problem in errors(site):
             get_plugin_logger("okrkit").warning(problem)
         taken = {file.dest_uri for file in files}
         self.day, self.pages = site.day, {page.uri: page for page in pages(site)}
-        for uri, page in (*self.pages.items(), *((name, None) for name in ASSETS)):
+        for uri, page in (*self.pages.items(), *((name, None) for name in self.assets)):
             level = InclusionLevel.INCLUDED if page is None or page.in_nav else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, uri, content=asset(uri) if page is None else "", inclusion=level)
             if file.dest_uri not in taken:

@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "9f54d6e3d1911888e4024620fc6b4378dc339e28"
+HEAD = "adbf5ea682b759e79a0a23688dba8563439a932e"
 HOSTILE = """
 [user]
     name = Somebody Else
