@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.options import AsOf, Directory, Here
+from okrkit.cli.options import AsOf, AtRevision, Directory, Here
 
 
 def pages(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write to.")],
+    at: AtRevision = None,
     as_of: AsOf = None,
     directory: Directory = Here,
 ) -> None:
@@ -25,5 +26,5 @@ def pages(
     from okrkit.say.values import plural
 
     with cache() as opened:
-        written = write_pages(read_site(directory, today(as_of), opened), out)
+        written = write_pages(read_site(directory, today(as_of), opened, at=at), out)
     say(("✔ ", "green"), f"{plural(written.pages, 'page')} in {out}: {written.changed} written, {written.deleted} deleted")

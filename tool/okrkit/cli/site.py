@@ -2,18 +2,18 @@
 
 import typer
 
-from okrkit.cli.options import AsOf, Directory, Here
+from okrkit.cli.options import AsOf, AtRevision, Directory, Here
 
 site = typer.Typer(help="The website of the plan.", no_args_is_help=True)
 
 
 @site.command()
-def build(as_of: AsOf = None, directory: Directory = Here) -> None:
+def build(at: AtRevision = None, as_of: AsOf = None, directory: Directory = Here) -> None:
     """Build the website, strictly: a broken link or an unreadable plan is an error."""
     from okrkit.pages.site import build_site
     from okrkit.report.terminal import say
 
-    index = build_site(directory, as_of)
+    index = build_site(directory, as_of, at=at)
     say(("✔ ", "green"), "built; open ", (str(index), "bold"))
 
 

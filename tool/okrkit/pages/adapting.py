@@ -21,6 +21,10 @@ AS_OF = "OKRKIT_AS_OF"
 """The environment variable by which a command tells the plugin the day; it wins over the configuration."""
 
 
+AT = "OKRKIT_AT"
+"""The environment variable by which a command tells the plugin a revision to show."""
+
+
 class Options(base.Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say: where the plan is, and the day to look at it (default: today)."""
 

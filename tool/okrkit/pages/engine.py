@@ -11,18 +11,18 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from okrkit.errors import OkrError
-from okrkit.pages.adapting import AS_OF
+from okrkit.pages.adapting import AS_OF, AT
 from okrkit.pages.configuration import configuration
 
 _NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 
-def build(directory: Path, day: date | None, out: Path | None) -> Path:
+def build(directory: Path, day: date | None, out: Path | None, at: str | None = None) -> Path:
     """Build a folder's site and answer its first page. Raises `OkrError`."""
     from mkdocs.commands.build import build as build_with_mkdocs
     from mkdocs.config import load_config
 
-    with _told(day), _configuration(directory) as file, _listening() as heard, _in_sentences(heard):
+    with _told(day, at), _configuration(directory) as file, _listening() as heard, _in_sentences(heard):
         where = {"site_dir": str(out.resolve())} if out else {}
         config = load_config(str(file), strict=True, **where)
         config.plugins.on_startup(command="build", dirty=False)
@@ -55,9 +55,9 @@ def _configuration(directory: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _told(day: date | None) -> Iterator[None]:
-    """Tell the plugin the day and Material to keep its banner, for as long as MkDocs runs."""
-    wanted = {"NO_MKDOCS_2_WARNING": "1"} | ({AS_OF: day.isoformat()} if day else {})
+def _told(day: date | None, at: str | None = None) -> Iterator[None]:
+    """Tell the plugin the day and the revision, and Material to keep its banner, for as long as MkDocs runs."""
+    wanted = {"NO_MKDOCS_2_WARNING": "1"} | ({AS_OF: day.isoformat()} if day else {}) | ({AT: at} if at else {})
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)
     try:

@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from okrkit.pages.adapting import AS_OF, Options, dress, equip, mend
+from okrkit.pages.adapting import AS_OF, AT, Options, as_plugin_error, dress, equip, mend
 from okrkit.pages.every import pages
 from okrkit.pages.site import errors, read_site, workspace_of
 from okrkit.pages.write import asset
@@ -36,7 +36,8 @@ class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read the plan and add its pages, first of all plugins, so that others see them."""
         day = os.environ.get(AS_OF) or self.config.as_of or date.today()
         with as_plugin_error(), Cache.open() as cache:
-            site = read_site(self.plan, date.fromisoformat(str(day)), cache, directory_urls=config.use_directory_urls)
+            urls, at = config.use_directory_urls, os.environ.get(AT)
+            site = read_site(self.plan, date.fromisoformat(str(day)), cache, at=at, directory_urls=urls)
         for problem in errors(site):
             get_plugin_logger("okrkit").warning(problem)
         taken = {file.dest_uri for file in files}

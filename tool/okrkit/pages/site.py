@@ -21,14 +21,17 @@ def workspace_of(directory: Path) -> Path:
     return find_workspace(directory.resolve())
 
 
-def read_site(directory: Path, day: date, cache: Cache | None = None, *, directory_urls: bool = True) -> Site:
+def read_site(
+    directory: Path, day: date, cache: Cache | None = None, *, at: str | None = None, directory_urls: bool = True
+) -> Site:
     """What the pages are made of: the workspace found from a folder, with its history where there is one.
 
-    Raises `OkrError` where there is no workspace. What is wrong with the plan is in ``findings``;
-    a missing history is no error, and the pages say why it is missing.
+    ``at`` is a revision to show instead of what stands in the folder. Raises `OkrError` where there
+    is no workspace, or no such revision. What is wrong with the plan is in ``findings``; a missing
+    history is no error, and the pages say why it is missing.
     """
-    root = find_workspace(directory)
-    loaded = load(Folder(root), cache)
+    root = find_workspace(directory) if at is None else directory
+    loaded = load(Folder(root) if at is None else Repository.open(directory).tree(at), cache)
     site = Site(
         plan=loaded.plan,
         graph=build_graph(loaded.plan),
@@ -41,15 +44,15 @@ def read_site(directory: Path, day: date, cache: Cache | None = None, *, directo
     try:
         repository = Repository.open(root)
         site = replace(site, host=Host(loaded.plan.repository, repository.prefix))
-        return replace(site, timeline=_timeline(repository, cache))
+        return replace(site, timeline=_timeline(repository, at, cache))
     except OkrError as error:
         return replace(site, no_history=error.message)
 
 
-def _timeline(repository: Repository, cache: Cache | None) -> Timeline:
+def _timeline(repository: Repository, at: str | None, cache: Cache | None) -> Timeline:
     if repository.head is None:
         raise OkrError("nothing is committed yet")
-    return read_timeline(repository, cache=cache)
+    return read_timeline(repository, at, cache)
 
 
 def errors(site: Site) -> list[str]:
@@ -61,15 +64,16 @@ def _line(site: Site, finding: Finding) -> str:
     return f"{site.locate(finding.address)}: {finding.message}"
 
 
-def build_site(directory: Path, day: date | None = None, out: Path | None = None) -> Path:
+def build_site(directory: Path, day: date | None = None, out: Path | None = None, at: str | None = None) -> Path:
     """Build the website of a folder strictly and answer its first page.
 
     The folder's ``mkdocs.yml`` decides how, a sensible default where it has none; ``day`` wins over
-    the day named there. Raises `OkrError` with everything that MkDocs complained of.
+    the day named there. ``at`` is a revision to show instead of what stands in the folder. Raises
+    `OkrError` with everything that MkDocs complained of.
     """
     from okrkit.pages.engine import build
 
-    return build(directory, day, out)
+    return build(directory, day, out, at)
 
 
 def serve_site(directory: Path, day: date | None = None, address: str = "127.0.0.1:8000") -> None:
