@@ -7,6 +7,8 @@ import pytest
 import typer
 
 from okrkit.cli.app import app
+from okrkit.reading.load import load
+from okrkit.reading.tree import MemoryTree
 
 ROOT = Path(__file__).parents[3]
 GUIDES = ["README.md", "CONTRIBUTING.md"]
@@ -50,3 +52,11 @@ def test_every_make_target_for_people_is_explained() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     explained = set(re.findall(r"^([a-z]+):.*## \S", makefile, flags=re.MULTILINE))
     assert {"help", "demo", "test", "check", "bench", "site", "clean"} <= explained
+
+
+def test_the_first_plan_of_the_readme_is_sound() -> None:
+    files = dict(re.findall(r"```yaml\n# okrs/(\S+)\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), flags=re.DOTALL))
+    assert set(files) == {"okrs.yaml", "payments/2026-Q4.yaml"}
+    loaded = load(MemoryTree(files))
+    assert loaded.findings == ()
+    assert [len(objective.key_results) for objective in loaded.plan.objectives] == [1]
