@@ -55,6 +55,7 @@ def _theme() -> dict[str, Any]:
     return {
         "name": "material",
         "font": False,
+        "icon": {"logo": "material/bullseye-arrow"},
         "features": ["navigation.instant", "navigation.tabs", "navigation.top", "search.highlight", "search.suggest"],
         "palette": [
             scheme("default", "light", "material/weather-night", "dark"),

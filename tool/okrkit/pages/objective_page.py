@@ -38,7 +38,7 @@ class Event:
 def objective_page(site: Site, objective: Objective) -> Page:
     """The page; its search entry holds the titles, the owner and the team."""
     uri = objective_uri(objective.reference)
-    plan = site.plan
+    plan, children = site.plan, site.graph.children(objective)
     names = [
         objective.title,
         objective.why or "",
@@ -56,7 +56,8 @@ def objective_page(site: Site, objective: Objective) -> Page:
         cycle_href=site.href(uri, cycle_uri(objective.cycle)),
         cycles_href=site.href(uri, CYCLES),
         parents=_parents(site, uri, objective),
-        children=[row(site, uri, child) for child in site.graph.children(objective)],
+        children=[row(site, uri, child) for child in children if not _is_over(site, child, objective)],
+        earlier_children=[row(site, uri, child) for child in children if _is_over(site, child, objective)],
         key_results=[shown(site, objective, key_result) for key_result in objective.key_results],
         story=_story(site, uri, objective),
         unfolded=_UNFOLDED,
@@ -75,6 +76,11 @@ def objective_page(site: Site, objective: Objective) -> Page:
         search=" · ".join(filter(None, (*names[1:], *(key_result.title for key_result in objective.key_results)))),
         edit=site.edit(objective.address),
     )
+
+
+def _is_over(site: Site, child: Objective, parent: Objective) -> bool:
+    """Whether what served it did so in a part of its cycle that is over."""
+    return child.cycle != parent.cycle and site.cycle(child.reference).ends < site.day
 
 
 def _parents(site: Site, uri: str, objective: Objective) -> list[Parent]:

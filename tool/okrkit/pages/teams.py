@@ -72,6 +72,7 @@ def team_page(site: Site, team: Team) -> Page:
     plan = site.plan
     mine = [objective for objective in plan.objectives if objective.team == team.id]
     now = {cycle.id for cycle in site.current}
+    current = [objective for objective in mine if objective.cycle in now]
     moments = (moment for moment in site.moments if any(change.reference.team == team.id for change in moment.changes))
     body = render(
         "team.html",
@@ -83,8 +84,8 @@ def team_page(site: Site, team: Team) -> Page:
         lead=plan.name_of(team.lead) if team.lead else "",
         members=[plan.name_of(person) for person in team.members],
         stretches=_stretches(site, uri, team, mine),
-        serves=_neighbours(site, uri, [up for one in mine if one.cycle in now for _, up in site.graph.parents(one)], team),
-        served_by=_neighbours(site, uri, [down for one in mine if one.cycle in now for down in site.graph.children(one)], team),
+        serves=_neighbours(site, uri, [up for one in current for _, up in site.graph.parents(one, now)], team),
+        served_by=_neighbours(site, uri, [down for one in current for down in site.graph.children(one, now)], team),
         story=[_only(site, uri, moment, team.id) for moment in islice(moments, _MOMENTS)],
     )
     names = [plan.name_of(person) for person in dict.fromkeys((team.lead, *team.members)) if person]

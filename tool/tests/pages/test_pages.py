@@ -11,6 +11,7 @@ from okrkit.pages.context import Site
 from okrkit.pages.every import pages
 from okrkit.pages.page import TITLE_ID, Page
 from okrkit.plan import Plan
+from tests.pages.tiny import OBJECTIVE
 
 MakeSite = Callable[..., Site]
 
@@ -161,6 +162,14 @@ def test_an_objective_names_its_neighbours_and_the_reason(make_site: MakeSite) -
     assert "No boiler, no degrees" in text(child)
     assert "../../top/warm/#degrees" in tree(child).xpath("//a/@href")
     assert "served by The boiler never stops" in text(parent)
+
+
+def test_what_served_it_in_a_closed_quarter_is_folded_away(make_site: MakeSite) -> None:
+    yearly = OBJECTIVE.replace("2026-Q4", "2026")
+    earlier = ALIGNED.replace("2026-Q4", "2026-Q3").replace("The boiler never stops", "The old boiler")
+    page = tree(by_uri(make_site({"top.yaml": yearly, "sub.yaml": ALIGNED, "old.yaml": earlier}))["2026/top/warm.md"])
+    assert page.xpath("//details[contains(summary, 'closed')]//a/text()") == ["The old boiler"]
+    assert page.xpath("//li[starts-with(., 'served by')]/a/text()") == ["The boiler never stops"]
 
 
 def test_a_target_that_is_passed_is_shown_as_over_target(make_site: MakeSite) -> None:

@@ -57,6 +57,7 @@ def until(true: Callable[[], bool], log: Path, seconds: float = 60) -> None:
 def test_a_saved_change_is_on_the_page_soon_after(demo: Path, tmp_path: Path) -> None:
     folder, log = tmp_path / "northwind", tmp_path / "log"
     shutil.copytree(demo, folder)
+    (folder / "mkdocs.yml").unlink()
     with serving(folder, log) as url:
         page = f"{url}/2026-Q4/payments/on-time-payouts/"
         until(lambda: "Partner cafés trust" in read(page), log)
@@ -70,6 +71,10 @@ def test_a_saved_change_is_on_the_page_soon_after(demo: Path, tmp_path: Path) ->
         until(lambda: "2026-Q4.yaml" in log.read_text("utf-8"), log)
         shutil.copy(demo / "okrs/teams/payments/2026-Q4.yaml", plan)
         until(lambda: "Partner cafés trust" in read(page), log)
+        workspace = folder / "okrs/okrs.yaml"
+        workspace.rename(folder / "gone")
+        until(lambda: "okrs.yaml" in log.read_text("utf-8"), log)
+        (folder / "gone").rename(workspace)
     assert "Traceback" not in log.read_text("utf-8")
 
 
