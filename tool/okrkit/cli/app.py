@@ -60,7 +60,10 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets a question mark, not a crash
             stream.reconfigure(errors="replace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # here, where it is known what to do when nobody reads
     except OkrError as error:
         _fail(error.message, error.help)
     except BrokenPipeError:  # somebody stopped reading, as `okr log | head` does

@@ -10,7 +10,9 @@ MOST_BYTES = 1 << 20
 
 _BOM = b"\xef\xbb\xbf"
 _PLAIN = bytes((9, 10, 13, *range(32, 127)))
-_INVISIBLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""A pattern that takes long to compile and is asked about few texts."""
+
 _NEWLINE = re.compile("\r\n|\n|\r")
 _UTF_16 = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _SAVE_AS = "save it as UTF-8, which editors offer as an encoding"
@@ -40,7 +42,7 @@ def decode(data: bytes) -> Decoded:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise _not_utf8(data, error.start) from None
-    if (data.translate(None, _PLAIN) if data.isascii() else True) and (found := _INVISIBLE.search(text)):
+    if (data.translate(None, _PLAIN) if data.isascii() else True) and (found := re.search(_INVISIBLE, text)):
         raise _invisible(text, found.start())
     newline = _NEWLINE.search(text)
     return Decoded(text, bom, newline.group() if newline else "\n")
@@ -48,7 +50,7 @@ def decode(data: bytes) -> Decoded:
 
 def unseen(text: str) -> str:
     """The first character of an unescaped text that nobody can see, besides blanks and line ends; or nothing."""
-    found = None if text.isprintable() else _INVISIBLE.search(text.replace("\r", "\0"))
+    found = None if text.isprintable() else re.search(_INVISIBLE, text.replace("\r", "\0"))
     return text[found.start()] if found else ""
 
 

@@ -9,16 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from okrkit.address import Pointer
 from okrkit.reading import refusals
-from okrkit.reading.advice import Complaint, explain
 from okrkit.reading.decoding import decode, position, unseen
 from okrkit.reading.parser import failures, kinds, streams
-from okrkit.reading.places import Place, find_places
 from okrkit.reading.scalars import NOT_ALWAYS_TEXT, Unclear, resolve
 from okrkit.reading.yaml_error import YamlError
+
+if TYPE_CHECKING:
+    from okrkit.reading.places import Place
 
 __all__ = ["JSON", "PARSER_VERSION", "Document", "YamlError", "read_data", "read_document"]
 
@@ -73,7 +74,9 @@ class Document:
         return place.start, place.end
 
     @cached_property
-    def _whole(self) -> Place:
+    def _whole(self) -> "Place":
+        from okrkit.reading.places import find_places
+
         return find_places(self.text, self.way, pure=self.pure)
 
 
@@ -111,6 +114,8 @@ def _read(text: str, pure: bool) -> tuple[JSON, int]:
 
 def _explained(text: str, error: Any) -> YamlError:
     """A parser's error in our words."""
+    from okrkit.reading.advice import Complaint, explain
+
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark:
         problem = f"{error.problem} ({error.context})"

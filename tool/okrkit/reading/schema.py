@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from okrkit.address import Address, Pointer
 from okrkit.finding import Finding, Severity
 from okrkit.plan import Plan
-from okrkit.reading.faults import Fault, faults
 from okrkit.reading.flatten import bare, inline
-from okrkit.reading.foreign import UnusableSchema, read_foreign
 from okrkit.reading.formats import FORMATS
-from okrkit.reading.lean import KEYWORDS, Check, Schema
 from okrkit.reading.repeats import first_repeated
 from okrkit.reading.shipped import schema, schema_digest, schema_names
 from okrkit.reading.tree import WORKSPACE_FILE, Tree
@@ -27,7 +24,10 @@ from okrkit.reading.tree import WORKSPACE_FILE, Tree
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-__all__ = ["Fault", "SchemaName", "check", "check_custom", "schema", "schema_digest", "schema_names"]
+    from okrkit.reading.faults import Fault
+    from okrkit.reading.lean import Check, Schema
+
+__all__ = ["SchemaName", "check", "check_custom", "schema", "schema_digest", "schema_names"]
 
 SchemaName = Literal["workspace", "okr", "metrics"]
 
@@ -38,7 +38,7 @@ MOST_FAULTS = 200
 """After so many faults in one file more of them help nobody."""
 
 
-def check(data: Any, name: str) -> list[Fault]:
+def check(data: Any, name: str) -> "list[Fault]":
     """What is wrong with the shape of JSON data by a shipped schema, one fault for each wrong thing; empty when valid.
 
     Never raises for what stands in the data. Raises `OkrError` where there is no schema of that name.
@@ -50,6 +50,8 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
     """What is wrong with the ``custom`` fields of a plan by the schema that its workspace names, or with that schema."""
     if plan.custom_schema is None:
         return
+    from okrkit.reading.foreign import UnusableSchema
+
     try:
         words, validator = _compile_foreign(tree.read(plan.custom_schema))
     except UnusableSchema as unusable:
@@ -65,7 +67,9 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
                 yield Finding("schema", Severity.ERROR, fault.message, where, fault.help)
 
 
-def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Pointer = ()) -> list[Fault]:
+def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Pointer = ()) -> "list[Fault]":
+    from okrkit.reading.faults import Fault, faults
+
     try:
         return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, data, base)
     except GIVES_UP as problem:
@@ -93,6 +97,8 @@ def _compile(words: dict[str, Any]) -> "Validator":
 
 def _compile_foreign(text: bytes | None) -> tuple[dict[str, Any], "Validator"]:
     from jsonschema import Draft202012Validator, SchemaError
+
+    from okrkit.reading.foreign import UnusableSchema, read_foreign
 
     try:
         foreign = read_foreign(text)
@@ -126,6 +132,8 @@ def _lean_class() -> Any:
     """JSON Schema 2020-12 by jsonschema, which is asked only where `lean` is not sure."""
     from jsonschema import Draft202012Validator, validators
 
+    from okrkit.reading.lean import KEYWORDS
+
     own = {**Draft202012Validator.VALIDATORS, "uniqueItems": _unique_items}
     lean = {keyword: _lean(make, own[keyword]) for keyword, make in KEYWORDS.items() if keyword in own}
     types = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_finite_number)
@@ -146,7 +154,7 @@ def _unique_items(validator: Any, unique: Any, instance: Any, schema: Any) -> It
         yield ValidationError(f"{instance!r} has non-unique elements")
 
 
-def _lean(make: Callable[[Any, Schema], Check], own: Callable[..., Any]) -> Callable[..., Any]:
+def _lean(make: "Callable[[Any, Schema], Check]", own: Callable[..., Any]) -> Callable[..., Any]:
     """A keyword function that asks jsonschema's own only where the quick check is not sure."""
     checks: dict[int, tuple[Schema, Check]] = {}  # by identity of the schema, which is kept so that it stays the same one
 

@@ -3,34 +3,28 @@
 import os
 import sys
 from functools import cache
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from okrkit.finding import Severity
-from okrkit.measure.status import Status
 from okrkit.reading.loaded import Loaded
 from okrkit.say.escape import terminal
 
-SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
-STATUS_LOOK = {
-    Status.ON_TRACK: ("●", "green"),
-    Status.ACHIEVED: ("✔", "green"),
-    Status.BEHIND: ("▲", "yellow"),
-    Status.AT_RISK: ("■", "red"),
-    Status.MISSED: ("✘", "red"),
-    Status.NOT_STARTED: ("○", "dim"),
-    Status.OUTDATED: ("◷", "dim"),
-    Status.DROPPED: ("—", "dim"),
-}
-"""How a status looks: told by its shape as well as by its colour."""
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
+SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _NO_WINDOW = 120
+
+_ASK_FOR_COLOUR = ("FORCE_COLOR", "TTY_COMPATIBLE")
+"""What rich takes for a wish to have colours without a terminal."""
 
 
 @cache
-def console() -> Console:
+def console() -> "Console":
     """Standard output. Colour only on a terminal; `NO_COLOR` is honoured; nothing in a text is taken for markup."""
+    from rich.console import Console
+
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty(), legacy_windows=False)
 
 
@@ -39,8 +33,10 @@ def width() -> int:
     return console().width if sys.stdout.isatty() or "COLUMNS" in os.environ else _NO_WINDOW
 
 
-def styled(*parts: str | tuple[str, str]) -> Text:
+def styled(*parts: str | tuple[str, str]) -> "Text":
     """A line from parts, each a text or a text with its style. Everything that a person wrote is made harmless here."""
+    from rich.text import Text
+
     line = Text()
     for part in parts:
         text, style = (part, "") if isinstance(part, str) else part
@@ -49,22 +45,26 @@ def styled(*parts: str | tuple[str, str]) -> Text:
 
 
 def say(*parts: str | tuple[str, str]) -> None:
-    """Print one line."""
-    console().print(styled(*parts))
+    """Print one line. Into a file or a pipe it is written as it is, without loading rich for colours that are not asked for."""
+    if _is_plain():
+        sys.stdout.write("".join(terminal(part if isinstance(part, str) else part[0]) for part in parts) + "\n")
+    else:
+        console().print(styled(*parts))
 
 
 def say_item(lead: str, text: str, style: str = "") -> None:
     """Print an item of a list; in a window its further lines stand below its first."""
-    item = styled((text, style))
-    lines = item.wrap(console(), max(20, width() - len(lead))) if sys.stdout.isatty() else [item]
-    for at, line in enumerate(lines):
+    if not sys.stdout.isatty():
+        say((lead, style), (text.rstrip(), style))
+        return
+    for at, line in enumerate(styled((text, style)).wrap(console(), max(20, width() - len(lead)))):
         line.rstrip()
         console().print(styled((lead if at == 0 else " " * len(lead), style)) + line)
 
 
 def say_error(message: str, help: str = "") -> None:
     """Say on standard error that a command cannot do what was asked, and what to do."""
-    errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    errors = _errors()
     errors.print(styled(("error: ", "bold red"), message))
     if help:
         errors.print(styled(("help: ", "bold"), help))
@@ -74,6 +74,19 @@ def say_unread(loaded: Loaded) -> None:
     """Warn on standard error that files are missing from an answer because they could not be read."""
     unread = sorted({finding.address.path for finding in loaded.findings if finding.rule in ("syntax", "schema")})
     if unread:
-        errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
         what = f"{len(unread)} files" if len(unread) > 1 else unread[0]
-        errors.print(styled(("warning: ", "bold yellow"), f"{what} could not be read and is left out: `okr validate` says why"))
+        said = f"{what} could not be read and is left out: `okr validate` says why"
+        _errors().print(styled(("warning: ", "bold yellow"), said))
+
+
+def _is_plain() -> bool:
+    """Whether lines go where nobody sees colours."""
+    return not (sys.stdout.isatty() or any(name in os.environ for name in _ASK_FOR_COLOUR))
+
+
+def _errors() -> "Console":
+    """Standard error, after everything that was said before."""
+    from rich.console import Console
+
+    sys.stdout.flush()
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)

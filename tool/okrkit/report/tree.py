@@ -8,9 +8,22 @@ from rich.text import Text
 from okrkit.align.outline import Row
 from okrkit.align.selection import Selection
 from okrkit.measure.standing import Standing
+from okrkit.measure.status import Status
 from okrkit.objective import KeyResult, Kind
-from okrkit.report.terminal import STATUS_LOOK, console, say, styled, width
+from okrkit.report.terminal import console, say, styled, width
 from okrkit.say.values import day, number, percent, plural
+
+STATUS_LOOK = {
+    Status.ON_TRACK: ("●", "green"),
+    Status.ACHIEVED: ("✔", "green"),
+    Status.BEHIND: ("▲", "yellow"),
+    Status.AT_RISK: ("■", "red"),
+    Status.MISSED: ("✘", "red"),
+    Status.NOT_STARTED: ("○", "dim"),
+    Status.OUTDATED: ("◷", "dim"),
+    Status.DROPPED: ("—", "dim"),
+}
+"""How a status looks: told by its shape as well as by its colour."""
 
 _BAR = 10
 """Cells of a progress bar."""
