@@ -63,6 +63,7 @@ def objective_page(site: Site, objective: Objective) -> Page:
         unfolded=_UNFOLDED,
         other_cycles=[row(site, uri, other) for other in _other_cycles(site, objective)],
         continues=_continued(site, uri, objective),
+        over=site.cycle(objective.reference).ends < site.day,
         discussion=web_address(objective.discussion),
         edit=site.edit(objective.address),
         verdict=verdict(site, objective),

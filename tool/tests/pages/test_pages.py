@@ -76,6 +76,12 @@ def test_what_nobody_checked_in_is_unknown_and_never_green_or_zero(make_site: Ma
     assert "Nobody has checked in yet" in silent.text_content()
 
 
+def test_a_closed_cycle_asks_for_nothing_any_more(make_site: MakeSite) -> None:
+    silent = tree(by_uri(make_site(day=date(2027, 2, 1)))["2026-Q4/top/warm.md"]).get_element_by_id("silent")
+    assert "Nobody ever checked in, so nobody knows how it ended." in silent.text_content()
+    assert not silent.xpath(".//a")
+
+
 def test_a_key_result_says_where_it_stands(make_site: MakeSite) -> None:
     section = tree(by_uri(make_site())["2026-Q4/top/warm.md"]).get_element_by_id("degrees")
     names = [one.text for one in section.iter("dt")]
