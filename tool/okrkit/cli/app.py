@@ -2,9 +2,11 @@
 
 import gc
 import os
+import re
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
 
@@ -17,6 +19,7 @@ from okrkit.cli.site import site
 from okrkit.cli.tree import tree
 from okrkit.cli.validate import validate
 from okrkit.errors import OkrError
+from okrkit.report.output import let_go
 
 CHECK, READ, PUBLISH, START = "Check the plan", "Read the plan", "Publish it", "Start"
 
@@ -56,29 +59,45 @@ def okr(
 def main() -> None:
     """Run the command; exit with 0, 1 (the plan has problems) or 2 (okr could not do what was asked)."""
     gc.set_threshold(100_000, 50, 50)  # a command that is over in a second collects nothing worth its time
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # None where the caller closed it
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets a question mark, not a crash
             stream.reconfigure(errors="replace")
+    code: int | None = 0
     try:
-        try:
-            app()
-        finally:
-            sys.stdout.flush()  # here, where it is known what to do when nobody reads
+        code = app(prog_name="okr", standalone_mode=False)
+        sys.stdout.flush()  # here, where it is known what to do when nobody reads any more
     except OkrError as error:
         _fail(error.message, error.help)
-    except BrokenPipeError:  # somebody stopped reading, as `okr log | head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except BrokenPipeError:
+        let_go()
     except KeyboardInterrupt:
-        _fail("stopped")
+        code = 130
     except RecursionError:
         _fail("something in the plan is nested too deeply")
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
     except Exception as error:
+        if hasattr(error, "format_message"):  # Typer's word for a wrong option; its class has another name in each version
+            _fail_usage(error.format_message(), getattr(error, "ctx", None))
         if os.environ.get("OKRKIT_DEBUG"):
             raise
         _fail(f"okr has a bug: {type(error).__name__}: {error}", "please report it with what OKRKIT_DEBUG=1 prints")
+    sys.exit(code)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _fail_usage(told: str, context: typer.Context | None) -> None:
+    """End as every failure ends, in the same words and with the same marks."""
+    command = context.command_path if context else app.info.name
+    if told.startswith("Usage:"):  # no command at all: what it says is the help
+        typer.echo(told, err=True)
+        sys.exit(2)
+    message = re.sub(r"'([^']*)'", r"`\1`", re.sub(r"\.? Did you mean", "; did you mean", told)).removesuffix(".")
+    _fail(message[:1].lower() + message[1:], f"`{command} -h` says what there is to type")
 
 
 def _fail(message: str, help: str = "") -> None:

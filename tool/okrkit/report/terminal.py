@@ -2,11 +2,13 @@
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
 from okrkit.finding import Severity
 from okrkit.reading.loaded import Loaded
+from okrkit.report.output import let_go, write
 from okrkit.say.escape import terminal
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ def console() -> "Console":
     """Standard output. Colour only on a terminal; `NO_COLOR` is honoured; nothing in a text is taken for markup."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty(), legacy_windows=False)
+    made = Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty(), legacy_windows=False)
+    made.on_broken_pipe = let_go  # type: ignore[method-assign]  # a whole class for one method says no more
+    return made
 
 
 def width() -> int:
@@ -47,7 +51,7 @@ def styled(*parts: str | tuple[str, str]) -> "Text":
 def say(*parts: str | tuple[str, str]) -> None:
     """Print one line. Into a file or a pipe it is written as it is, without loading rich for colours that are not asked for."""
     if _is_plain():
-        sys.stdout.write("".join(terminal(part if isinstance(part, str) else part[0]) for part in parts) + "\n")
+        write("".join(terminal(part if isinstance(part, str) else part[0]) for part in parts) + "\n")
     else:
         console().print(styled(*parts))
 
@@ -88,5 +92,8 @@ def _errors() -> "Console":
     """Standard error, after everything that was said before."""
     from rich.console import Console
 
-    sys.stdout.flush()
-    return Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
+    made = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    made.on_broken_pipe = lambda: let_go(2)  # type: ignore[method-assign]
+    return made
