@@ -21,7 +21,7 @@ from okrkit.objective import (
 from okrkit.plan import Plan
 from okrkit.reading.build_key_result import build_dropped, build_key_result
 from okrkit.reading.build_workspace import build_metrics, build_workspace, cycle_id
-from okrkit.reading.fields import Fields, Misshapen
+from okrkit.reading.fields import Fields, Misshapen, Readers, choice, many, one
 from okrkit.reading.tree import WORKSPACE_FILE
 from okrkit.reference import Reference
 from okrkit.review import Cause, Outcome, Review, Verdict
@@ -97,35 +97,18 @@ def _objective(fields: Fields, team: str, cycle: str) -> Objective:
         reference=reference,
         title=fields.need("title"),
         address=fields.address,
-        why=fields.text("why"),
-        owner=fields.text("owner"),
-        contributors=fields.texts("contributors"),
-        ambition=fields.choice("ambition", Ambition),
-        weight=fields.weight(),
-        aligns_to=_links(fields),
         key_results=fields.many("key_results", lambda key_result: build_key_result(key_result, reference)),
-        initiatives=fields.many("initiatives", _initiative),
-        depends_on=fields.many("depends_on", _dependency),
-        feedback=fields.many("feedback", _feedback),
-        dropped=fields.one("dropped", build_dropped),
-        continues=fields.reference("continues"),
-        formerly=fields.texts("formerly"),
-        discussion=fields.text("discussion"),
-        tags=fields.texts("tags"),
-        external_ids=fields.mapping("external_ids"),
-        custom=fields.mapping("custom"),
+        **fields.given(_OF_AN_OBJECTIVE),
     )
 
 
-def _links(fields: Fields) -> tuple[Link, ...]:
+def _links(fields: Fields, key: str) -> tuple[Link, ...]:
     """Alignment links, each a bare reference or a mapping with a reason."""
-    written = fields.raw("aligns_to")
-    if written is None:
-        return ()
+    written = fields.raw(key)
     if type(written) is not list:
-        raise fields.wrong("aligns_to", "a list")
+        raise fields.wrong(key, "a list")
     return tuple(
-        [_link(Fields({"to": link} if type(link) is str else link, fields, "aligns_to", at)) for at, link in enumerate(written)]
+        [_link(Fields({"to": link} if type(link) is str else link, fields, key, at)) for at, link in enumerate(written)]
     )
 
 
@@ -160,3 +143,23 @@ def _verdict(fields: Fields) -> Verdict:
     if outcome is None:
         raise fields.wrong("verdict", f"one of {', '.join(Outcome)}")
     return Verdict(outcome, fields.number("score"), fields.choice("because", Cause), fields.text("note"), fields.text("next"))
+
+
+_OF_AN_OBJECTIVE: Readers = {
+    "why": Fields.text,
+    "owner": Fields.text,
+    "contributors": Fields.texts,
+    "ambition": choice(Ambition),
+    "weight": Fields.number,
+    "aligns_to": _links,
+    "initiatives": many(_initiative),
+    "depends_on": many(_dependency),
+    "feedback": many(_feedback),
+    "dropped": one(build_dropped),
+    "continues": Fields.reference,
+    "formerly": Fields.texts,
+    "discussion": Fields.text,
+    "tags": Fields.texts,
+    "external_ids": Fields.mapping,
+    "custom": Fields.mapping,
+}

@@ -1,10 +1,8 @@
 """A key result and its parts, from the data of an OKR file."""
 
-from dataclasses import replace
-
 from okrkit.objective import Bound, CheckIn, Dropped, KeyResult, Kind, Milestone, Rebaseline
 from okrkit.reading.build_workspace import build_metric, build_reading
-from okrkit.reading.fields import Fields, Misshapen
+from okrkit.reading.fields import Fields, Misshapen, Readers, many, one
 from okrkit.reference import Reference
 from okrkit.workspace import Metric
 
@@ -14,37 +12,13 @@ def build_key_result(fields: Fields, objective: Reference) -> KeyResult:
     bound = _bound(fields)
     declared = fields.choice("kind", Kind)
     return KeyResult(
-        reference=replace(objective, key_result=fields.need("id")),
+        reference=Reference(objective.team, objective.objective, objective.cycle, fields.need("id")),
         title=fields.need("title"),
         kind=declared or _likely_kind(fields, bound),
         address=fields.address,
         kind_declared=declared is not None,
-        owner=fields.text("owner"),
-        lens=fields.text("lens"),
-        metric=_metric(fields),
-        population=fields.text("population"),
-        unit=fields.text("unit"),
-        baseline=fields.number("baseline"),
-        baseline_date=fields.day("baseline_date"),
-        target=fields.number("target"),
-        commit=fields.number("commit"),
-        stretch=fields.number("stretch"),
         bound=bound,
-        due=fields.day("due"),
-        weight=fields.weight(),
-        trajectory=fields.many("trajectory", build_reading),
-        milestones=fields.many("milestones", _milestone),
-        proves=fields.text("proves"),
-        guards=fields.text("guards"),
-        current=fields.number("current"),
-        confidence=fields.number("confidence"),
-        check_ins=fields.many("check_ins", _check_in),
-        rebaselines=fields.many("rebaselines", _rebaseline),
-        dropped=fields.one("dropped", build_dropped),
-        formerly=fields.texts("formerly"),
-        tags=fields.texts("tags"),
-        external_ids=fields.mapping("external_ids"),
-        custom=fields.mapping("custom"),
+        **fields.given(_OF_A_KEY_RESULT),
     )
 
 
@@ -70,9 +44,9 @@ def _bound(fields: Fields) -> Bound | None:
     return None if low is None and high is None else Bound(low, high)
 
 
-def _metric(fields: Fields) -> str | Metric | None:
-    metric = fields.raw("metric")
-    return metric if type(metric) is str else fields.one("metric", lambda inside: build_metric(None, inside))
+def _metric(fields: Fields, key: str) -> str | Metric | None:
+    metric = fields.raw(key)
+    return metric if type(metric) is str else fields.one(key, lambda inside: build_metric(None, inside))
 
 
 def _milestone(fields: Fields) -> Milestone:
@@ -97,3 +71,32 @@ def _rebaseline(fields: Fields) -> Rebaseline:
     if not after:
         raise Misshapen((*fields.address.pointer, "to"), "`to` is missing")
     return Rebaseline(fields.need_day("date"), before, after, fields.need("because"), fields.text("approved_by"))
+
+
+_OF_A_KEY_RESULT: Readers = {
+    "owner": Fields.text,
+    "lens": Fields.text,
+    "metric": _metric,
+    "population": Fields.text,
+    "unit": Fields.text,
+    "baseline": Fields.number,
+    "baseline_date": Fields.day,
+    "target": Fields.number,
+    "commit": Fields.number,
+    "stretch": Fields.number,
+    "due": Fields.day,
+    "weight": Fields.number,
+    "trajectory": many(build_reading),
+    "milestones": many(_milestone),
+    "proves": Fields.text,
+    "guards": Fields.text,
+    "current": Fields.number,
+    "confidence": Fields.number,
+    "check_ins": many(_check_in),
+    "rebaselines": many(_rebaseline),
+    "dropped": one(build_dropped),
+    "formerly": Fields.texts,
+    "tags": Fields.texts,
+    "external_ids": Fields.mapping,
+    "custom": Fields.mapping,
+}

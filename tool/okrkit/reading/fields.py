@@ -12,6 +12,9 @@ from okrkit.reference import Reference
 Choice = TypeVar("Choice", bound=StrEnum)
 Part = TypeVar("Part")
 
+Readers = Mapping[str, Callable[["Fields", str], object]]
+"""For each field that may be there, how it is read."""
+
 
 class Misshapen(Exception):  # noqa: N818 - it describes data, not a failure
     """The data does not have the shape of what it claims to be; ``pointer`` says where."""
@@ -36,12 +39,17 @@ class Fields:
 
     @property
     def address(self) -> Address:
-        """Where it stands; worked out when asked for, because most parts are never asked."""
+        """Where it stands; worked out when first asked for, because most parts are never asked."""
         above = self._above if isinstance(self._above, Address) else self._above.address
-        return above.at(*self._steps) if self._steps else above
+        self._above, self._steps = above.at(*self._steps) if self._steps else above, ()
+        return self._above
 
     def __contains__(self, key: str) -> bool:
         return key in self._data
+
+    def given(self, readers: Readers) -> dict[str, Any]:
+        """Every field that has a reader and a value. The rest is left out: of thirty fields a part may have five."""
+        return {key: read(self, key) for key, value in self._data.items() if value is not None and (read := readers.get(key))}
 
     def text(self, key: str) -> str | None:
         """A text."""
@@ -152,6 +160,21 @@ class Fields:
         if day is None:
             raise self.wrong(key, "a date like 2026-11-22")
         return day
+
+
+def choice(of: type[Choice]) -> Callable[[Fields, str], Choice | None]:
+    """Reads one of the words of an enum."""
+    return lambda fields, key: fields.choice(key, of)
+
+
+def one(build: Callable[[Fields], Part]) -> Callable[[Fields, str], Part | None]:
+    """Reads something that is made from a mapping."""
+    return lambda fields, key: fields.one(key, build)
+
+
+def many(build: Callable[[Fields], Part]) -> Callable[[Fields, str], tuple[Part, ...]]:
+    """Reads something that is made from each mapping of a list."""
+    return lambda fields, key: fields.many(key, build)
 
 
 @lru_cache(4096)
