@@ -1,14 +1,16 @@
 """The alignment graph of a plan: who supports whom, from the company down and back up."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
 from okrkit.align.links import Links, resolve_links
 from okrkit.align.loops import components
 from okrkit.align.rollup import Standings
+from okrkit.measure.progress import is_dropped
 from okrkit.measure.standing import UNKNOWN, Standing, stand_key_result
+from okrkit.measure.status import Status
 from okrkit.objective import KeyResult, Link, Objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
@@ -118,11 +120,14 @@ class Graph:
         return self._standings[day].of(objective)
 
     def key_result_standing(self, key_result: KeyResult, day: date) -> Standing:
-        """Where a key result of the plan stands on a day."""
+        """Where a key result of the plan stands on a day; it is dropped with its objective."""
         cycle = self.plan.cycles.get(key_result.reference.cycle or "")
         if cycle is None:
             return UNKNOWN
-        return stand_key_result(key_result, cycle, self.plan.policy, day)
+        standing = stand_key_result(key_result, cycle, self.plan.policy, day)
+        objective = self.plan.objective(key_result.reference)
+        given_up = objective is not None and is_dropped(objective, day)
+        return replace(standing, status=Status.DROPPED) if given_up else standing
 
     def _parent_of(self, team: str) -> str | None:
         known = self.plan.teams.get(team)

@@ -1,6 +1,7 @@
 """Who supports whom in a small company: parents, children, roots, gaps, and links that run in a circle."""
 
 from collections.abc import Iterable
+from datetime import date
 from time import process_time
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from okrkit.align.gaps import serving_share, serving_teams
 from okrkit.align.graph import Graph, build_graph
 from okrkit.align.loops import components
+from okrkit.measure.status import Status
 from okrkit.objective import Objective
 from okrkit.plan import Plan
 from okrkit.reading.build import assemble, build_okr_file, build_workspace
@@ -244,3 +246,13 @@ def test_five_thousand_objectives_are_no_wait(shape: str) -> None:
     below = graph.below(graph.objectives[0])
     assert process_time() - before < 1
     assert (len(below), len(graph.roots()), graph.loops()) == (4999, 1, ())
+
+
+def test_a_key_result_is_dropped_with_its_objective() -> None:
+    dropped = {"date": "2026-05-01", "because": "Nobody asked for it"}
+    key_result = {"id": "late", "title": "Late payouts fall from 4 to 1", "baseline": 4, "target": 1}
+    graph = build_graph(plan(("payments/on-time@2026-Q2", {"dropped": dropped, "key_results": [key_result]})))
+    [objective] = graph.objectives
+    before, after = date(2026, 4, 30), date(2026, 7, 1)
+    assert graph.key_result_standing(objective.key_results[0], before).status is Status.NOT_STARTED
+    assert graph.key_result_standing(objective.key_results[0], after).status is Status.DROPPED
