@@ -1,13 +1,14 @@
 """What every command begins with: which plan, and which day is it?"""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrkit.cli.options import Here
 from okrkit.errors import OkrError
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A plan that was read, and what to write before its paths so that a reader can open them."""
+    """A plan that was read, and how to write its paths so that a reader can open them."""
 
     loaded: Loaded
-    prefix: str
+    shown: Callable[[str], str]
 
 
 def today(as_of: date | None) -> date:
@@ -44,20 +45,28 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
 
     Raises `OkrError` where there is no plan or a path lies outside of it.
     """
-    start = directory / paths[0] if paths else directory
     with cache() as opened:
         if at is None:
-            root = find_workspace(start if start.is_dir() else start.parent)
-            prefix = os.path.relpath(root, directory.resolve()).replace(os.sep, "/")
+            if missing := [path for path in paths if not os.path.lexists(directory / path)]:
+                raise OkrError(f"there is no {missing[0]}", "name files and folders of the plan")
+            root = find_workspace(_folder(directory, *paths[:1]))
             loaded = load(Folder(root), opened)
         else:
-            repository = open_repository(start)
+            repository = open_repository(_folder(directory, *paths[:1]))
             tree = repository.tree(at)
-            root, prefix = repository.root / tree.prefix, f"{at}:{tree.prefix}"
+            root = repository.root / tree.prefix
             loaded = load(tree, opened)
     if paths:
-        loaded = _only(loaded, root, [(directory / path).resolve() for path in paths])
-    return Opened(loaded, "" if prefix == "." else f"{prefix.rstrip('/')}/")
+        loaded = _only(loaded, root, [(path, (directory / path).resolve()) for path in paths], at)
+    if at is not None:
+        return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}")
+    return Opened(loaded, lambda path: os.path.relpath(root / path, directory.resolve()).replace(os.sep, "/"))
+
+
+def _folder(directory: Path, path: Path = Here) -> Path:
+    """The folder that a path is in or is; of one that is gone, the nearest that is still there."""
+    around = (directory / path).absolute()
+    return next(folder for folder in (around, *around.parents) if folder.is_dir())
 
 
 def open_story(directory: Path, at: str | None, about: str | None) -> "Story":
@@ -72,7 +81,7 @@ def open_story(directory: Path, at: str | None, about: str | None) -> "Story":
     repository = open_repository(directory)
     with cache() as opened, waiting("Reading the history"):
         timeline = read_timeline(repository, repository.resolve(at) if at else None, opened)
-        plan = load(repository.tree(timeline.head), opened).plan
+        plan = load(repository.tree(at or "HEAD"), opened).plan
     return Story(plan, timeline, find_about(timeline, plan, about) if about else None)
 
 
@@ -83,15 +92,20 @@ def open_repository(directory: Path) -> "Repository":
     return Repository.open(directory)
 
 
-def _only(loaded: Loaded, root: Path, paths: Sequence[Path]) -> Loaded:
+def _only(loaded: Loaded, root: Path, paths: Sequence[tuple[Path, Path]], at: str | None) -> Loaded:
+    """Only the findings of some paths, each as it was typed and where it leads."""
     wanted = []
-    for path in paths:
+    for typed, path in paths:
+        if root.is_relative_to(path):
+            return loaded
         if not path.is_relative_to(root):
-            raise OkrError(f"{path.name} is not inside the workspace {root.name}", "one run checks one workspace")
+            raise OkrError(f"{typed} is not inside the workspace {root.name}", "one run checks one workspace")
         wanted.append(path.relative_to(root).as_posix())
-    inside = [
-        finding
-        for finding in loaded.findings
-        if any(path in (".", finding.address.path) or finding.address.path.startswith(f"{path}/") for path in wanted)
-    ]
+        if at is not None and not any(_is_in(text, wanted[-1]) for text in loaded.texts):
+            raise OkrError(f"there is no {typed} at {at}", "name files and folders of the plan")
+    inside = [finding for finding in loaded.findings if any(_is_in(finding.address.path, path) for path in wanted)]
     return replace(loaded, findings=tuple(inside))
+
+
+def _is_in(file: str, path: str) -> bool:
+    return file == path or file.startswith(f"{path}/")

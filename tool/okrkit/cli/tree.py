@@ -42,8 +42,8 @@ def tree(
     from okrkit.cli.opening import open_plan, today
     from okrkit.report.terminal import say_unread
 
-    loaded = open_plan(directory, at).loaded
-    selection = select(loaded.plan, today(as_of), Filters(reference, cycle, team, owner, status, orphans))
+    opened = open_plan(directory, at)
+    selection = select(opened.loaded.plan, today(as_of), Filters(reference, cycle, team, owner, status, orphans))
     if format is Format.JSON:
         from okrkit.report.json_v1.alignment import alignment
         from okrkit.report.json_v1.printing import print_json
@@ -53,4 +53,4 @@ def tree(
         from okrkit.report.tree import print_tree
 
         print_tree(selection, key_results=key_results)
-    say_unread(loaded)
+    say_unread(opened.loaded, opened.shown)

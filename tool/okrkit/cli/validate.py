@@ -11,7 +11,7 @@ from okrkit.cli.options import AtRevision, Directory, Format, Here, OutputFormat
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATH", help="Report only on these files and folders.", show_default=False),
+        typer.Argument(metavar="PATH...", help="Report only on these files and folders.", show_default=False),
     ] = None,
     format: OutputFormat = Format.TEXT,
     at: AtRevision = None,
@@ -30,10 +30,10 @@ def validate(
         from okrkit.report.json_v1.printing import print_json
         from okrkit.report.json_v1.validation import validation
 
-        print_json(validation(opened.loaded, opened.prefix))
+        print_json(validation(opened.loaded, opened.shown))
     else:
         from okrkit.report.findings import print_findings
 
-        print_findings(opened.loaded, opened.prefix)
+        print_findings(opened.loaded, opened.shown, paths or ())
     if any(finding.severity is Severity.ERROR for finding in opened.loaded.findings):
         raise typer.Exit(1)

@@ -17,7 +17,7 @@ UNSAFE_PATH = "unsafe-path"
 
 
 def find_workspace(start: Path) -> Path:
-    """The folder of the nearest ``okrs.yaml``: of ``start`` or a folder above it, else of ``okrs`` inside ``start``.
+    """The folder of the nearest ``okrs.yaml``: of ``start`` or a folder above it, else of ``okrs`` inside one of these.
 
     Raises `OkrError` where there is none.
     """
@@ -25,11 +25,12 @@ def find_workspace(start: Path) -> Path:
         what = "is not a folder" if start.exists() else "does not exist"
         raise OkrError(f"{start} {what}", "name a folder that is in a workspace")
     here = start.resolve()
-    for folder in (here, *here.parents, here / "okrs"):
+    above = (here, *here.parents)
+    for folder in (*above, *(folder / "okrs" for folder in above)):
         if (folder / WORKSPACE_FILE).is_file():
             return folder
     raise OkrError(
-        f"there is no {WORKSPACE_FILE} in {here}, in a folder above it, or in {here / 'okrs'}",
+        f"there is no {WORKSPACE_FILE} in {here}, in a folder above it, or in a folder okrs of these",
         f"it marks a workspace: `okr demo DIR` builds an example, or write okrs/{WORKSPACE_FILE} yourself",
     )
 

@@ -1,6 +1,7 @@
 """A git repository as okrkit sees it: commits, the files they changed, and workspaces at any of them."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -69,20 +70,22 @@ class Repository:
     def resolve(self, revision: str) -> str:
         """The id of the commit that a revision names, as git reads revisions. Raises `OkrError` where it names none."""
         if not revision or revision.startswith("-") or not revision.isprintable():
-            raise OkrError(f"{revision!r} is not a revision", "name a branch, a tag or a commit")
+            raise OkrError(f"`{repr(revision)[1:-1]}` is not a revision", "name a branch, a tag or a commit")
         answer = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if answer.status == 0:
             return answer.output.decode("ascii").strip()
         if self.head is None:
             raise OkrError("this repository has no commits yet", "commit the plan, and its history begins")
-        raise OkrError(f"no commit is called {revision}", self._advice(revision))
+        raise OkrError(f"no commit is called `{revision}`", self._advice(revision))
 
     def _advice(self, revision: str) -> str:
         import difflib
 
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", revision):
+            return f"`git log -1 --format=%h --before='{revision} 23:59'` names the last commit by that day"
         names = self._git("for-each-ref", "--format=%(refname:short)").needed.decode("utf-8", "replace").split("\n")
         if near := difflib.get_close_matches(revision, names, n=1):
-            return f"did you mean {near[0]}?"
+            return f"did you mean `{near[0]}`?"
         if self.shallow_boundary:
             return "this clone is shallow: `git fetch --unshallow` brings the rest"
         return "name a branch, a tag or a commit; `git log --oneline` lists them"
@@ -154,7 +157,7 @@ class Repository:
         commit = self.resolve(revision)
         prefix = self.workspace_at(commit)
         if prefix is None:
-            raise OkrError(f"there is no {WORKSPACE_FILE} at {revision}", "`okr log` tells since when there is one")
+            raise OkrError(f"there is no {WORKSPACE_FILE} at {revision}", "commit the plan, or name a revision that has it")
         files, refused = dict[str, FileVersion](), list[Finding]()
         for path, version in self.listing(commit, prefix):
             shown = path_in_workspace(path, prefix)

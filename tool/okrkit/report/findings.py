@@ -1,6 +1,8 @@
 """Findings in the terminal, as a good compiler shows them."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from okrkit.address import Location
 from okrkit.finding import Finding, Severity
@@ -12,17 +14,20 @@ _WIDEST = 100
 """How much of a source line is shown: one with a long text would drown the message."""
 
 
-def print_findings(loaded: Loaded, prefix: str = "") -> None:
-    """Each finding with its line of source and what to do, and counts at the end. ``prefix`` stands before paths."""
+def print_findings(loaded: Loaded, shown: Callable[[str], str] = str, only: Sequence[object] = ()) -> None:
+    """Each finding with its line of source and what to do, and counts at the end.
+
+    ``shown`` is how to write a path of the plan, ``only`` are the paths that were asked for, if not all were.
+    """
     for finding in loaded.findings:
         location = loaded.locate(finding.address)
-        _print(finding, location, loaded.excerpt(location), prefix)
-    _print_counts(loaded)
+        _print(finding, location, loaded.excerpt(location), shown)
+    _print_counts(loaded, only)
 
 
-def _print(finding: Finding, location: Location, source: str, prefix: str) -> None:
+def _print(finding: Finding, location: Location, source: str, shown: Callable[[str], str]) -> None:
     say(
-        (f"{prefix}{location}", "bold"),
+        (str(replace(location, path=shown(location.path))), "bold"),
         " ",
         (finding.severity, SEVERITY_STYLE[finding.severity]),
         f" {finding.message}",
@@ -43,13 +48,14 @@ def _print(finding: Finding, location: Location, source: str, prefix: str) -> No
     say("")
 
 
-def _print_counts(loaded: Loaded) -> None:
+def _print_counts(loaded: Loaded, only: Sequence[object]) -> None:
     plan = loaded.plan
     read = f"{plural(loaded.files, 'file')}, {plural(len(plan.objectives), 'objective')}, " + plural(
         sum(len(objective.key_results) for objective in plan.objectives), "key result"
     )
     if not loaded.findings:
-        say(("✔ ", "green"), f"{read}: no problems")
+        where = f" in {', '.join(map(str, only))}" if only else ""
+        say(("✔ ", "green"), f"{read}: no problems{where}")
         return
     counts = Counter(finding.severity for finding in loaded.findings)
     told = ", ".join(

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
@@ -74,12 +75,19 @@ def say_error(message: str, help: str = "") -> None:
         errors.print(styled(("help: ", "bold"), help))
 
 
-def say_unread(loaded: Loaded) -> None:
-    """Warn on standard error that files are missing from an answer because they could not be read."""
+def say_unread(loaded: Loaded, shown: Callable[[str], str] = str) -> None:
+    """Warn on standard error that files are missing from an answer because they could not be read.
+
+    ``shown`` is how to write a path of the plan.
+    """
     unread = sorted({finding.address.path for finding in loaded.findings if finding.rule in ("syntax", "schema")})
     if unread:
-        what = f"{len(unread)} files" if len(unread) > 1 else unread[0]
-        said = f"{what} could not be read and is left out: `okr validate` says why"
+        what = (
+            f"{len(unread)} files could not be read and are"
+            if len(unread) > 1
+            else f"{shown(unread[0])} could not be read and is"
+        )
+        said = f"{what} left out: `okr validate` says why"
         _errors().print(styled(("warning: ", "bold yellow"), said))
 
 

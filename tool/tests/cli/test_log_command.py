@@ -87,3 +87,39 @@ def test_a_name_that_never_was_gets_the_nearest(okr: Okr, northwind: Path) -> No
         "error: nothing was ever called `payments/on-time-payout`; did you mean `payments/on-time-payouts`?"
     )
     assert said.code == 2
+
+
+def test_before_the_first_plan_is_committed_it_says_what_to_do(okr: Okr, tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    said = okr("log")
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors == "error: this repository has no commits yet\nhelp: commit the plan, and its history begins\n"
+    subprocess.run(
+        [
+            "git",
+            "-c",
+            "user.name=Dana",
+            "-c",
+            "user.email=dana@example.com",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "-m",
+            "Start",
+        ],
+        cwd=tmp_path,
+        check=True,
+    )
+    said = okr("log")
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors == "error: there is no okrs.yaml at HEAD\nhelp: commit the plan, or name a revision that has it\n"
+
+
+def test_a_day_is_no_revision(okr: Okr, northwind: Path) -> None:
+    said = okr("log", "--at", "2026-11-01", folder=northwind)
+    assert (said.output, said.code) == ("", 2)
+    first, help = said.errors.splitlines()
+    assert first == "error: no commit is called `2026-11-01`"
+    command = help.removeprefix("help: `").removesuffix("` names the last commit by that day")
+    commit = subprocess.run(command, shell=True, cwd=northwind, check=True, capture_output=True, text=True).stdout.strip()
+    assert okr("log", "-n", "1", "--at", commit, folder=northwind).code == 0

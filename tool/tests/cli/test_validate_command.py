@@ -84,6 +84,24 @@ def test_only_the_named_files_are_reported(okr: Okr, plan: Path) -> None:
     assert [one["path"] for one in answer["findings"]] == ["okrs/platform.yaml"]
 
 
+def test_a_folder_around_the_workspace_means_all_of_it(okr: Okr, plan: Path) -> None:
+    assert okr("validate", ".").output == ALL_PROBLEMS
+
+
+def test_the_good_news_says_how_far_it_goes(okr: Okr, plan: Path) -> None:
+    said = okr("validate", "okrs/okrs.yaml")
+    assert (said.output, said.code) == ("✔ 4 files, 1 objective, 0 key results: no problems in okrs/okrs.yaml\n", 0)
+
+
+def test_a_path_that_is_not_there_is_no_good_news(okr: Okr, plan: Path, northwind: Path) -> None:
+    missing = "error: there is no okrs/nowhere.yaml{}\nhelp: name files and folders of the plan\n"
+    said = okr("validate", "okrs/okrs.yaml", "okrs/nowhere.yaml")
+    assert (said.output, said.errors, said.code) == ("", missing.format(""), 2)
+    said = okr("validate", "--at", "HEAD~3", "okrs/nowhere.yaml", folder=northwind)
+    assert (said.output, said.errors, said.code) == ("", missing.format(" at HEAD~3"), 2)
+    assert okr("validate", "--at", "HEAD~3", "teams/payments/2026-Q4.yaml", folder=northwind / "okrs").code == 0
+
+
 def test_a_path_outside_of_the_workspace_is_refused(okr: Okr, plan: Path) -> None:
     (plan / "elsewhere.yaml").write_text("a: 1\n")
     said = okr("validate", "okrs/platform.yaml", "elsewhere.yaml")
@@ -96,7 +114,7 @@ def test_without_a_workspace_it_says_what_to_do(okr: Okr, tmp_path: Path) -> Non
     assert said.code == 2
     assert said.output == ""
     assert said.errors == (
-        f"error: there is no okrs.yaml in {tmp_path}, in a folder above it, or in {tmp_path}/okrs\n"
+        f"error: there is no okrs.yaml in {tmp_path}, in a folder above it, or in a folder okrs of these\n"
         "help: it marks a workspace: `okr demo DIR` builds an example, or write okrs/okrs.yaml yourself\n"
     )
 
@@ -104,6 +122,14 @@ def test_without_a_workspace_it_says_what_to_do(okr: Okr, tmp_path: Path) -> Non
 def test_from_a_folder_inside_paths_lead_there(okr: Okr, plan: Path) -> None:
     answer = json.loads(okr("validate", "--format", "json", folder=plan / "okrs").output)
     assert {one["path"] for one in answer["findings"]} == {"company.yaml", "payments.yaml", "platform.yaml"}
+    (plan / "okrs" / "teams").mkdir()
+    (plan / "okrs" / "teams" / "broken.yaml").write_text("team: [")
+    said = okr("tree", folder=plan / "okrs" / "teams")
+    assert said.errors == "warning: 3 files could not be read and are left out: `okr validate` says why\n"
+    places = [
+        line.split()[0] for line in okr("validate", folder=plan / "okrs" / "teams").output.splitlines() if "error " in line
+    ]
+    assert places == ["../company.yaml:4:1", "../payments.yaml:7:15", "../platform.yaml:1:7", "broken.yaml:1:7"]
 
 
 def test_hostile_text_cannot_speak_to_the_terminal(okr: Okr, plan: Path) -> None:

@@ -285,6 +285,8 @@ def test_the_workspace_is_found_upward(root: Path) -> None:
 
 def test_the_workspace_is_found_in_okrs(root: Path) -> None:
     assert find_workspace(root.parent) == root
+    (root.parent / "src" / "parser").mkdir(parents=True)
+    assert find_workspace(root.parent / "src" / "parser") == root, "also from elsewhere in the same repository"
 
 
 def test_the_nearest_workspace_is_found(root: Path) -> None:
@@ -302,7 +304,7 @@ def test_the_workspace_is_found_from_a_relative_folder(root: Path, monkeypatch: 
 def test_where_there_is_no_workspace_the_error_says_where_was_looked(tmp_path: Path) -> None:
     with pytest.raises(OkrError) as caught:
         find_workspace(tmp_path)
-    assert caught.value.message == f"there is no okrs.yaml in {tmp_path}, in a folder above it, or in {tmp_path / 'okrs'}"
+    assert caught.value.message == f"there is no okrs.yaml in {tmp_path}, in a folder above it, or in a folder okrs of these"
     assert "okr demo DIR" in caught.value.help
 
 

@@ -302,7 +302,7 @@ def test_a_revision_that_is_nearly_right(three: Workshop) -> None:
     three.git("tag", "2026-Q4-frozen", "HEAD~1")
     with pytest.raises(OkrError) as error:
         Repository.open(three.folder).resolve("2026-Q4-forzen")
-    assert error.value.help == "did you mean 2026-Q4-frozen?"
+    assert error.value.help == "did you mean `2026-Q4-frozen`?"
 
 
 @pytest.mark.parametrize("revision", ["main", "HEAD", "HEAD~0", "note", "refs/heads/main"])
