@@ -29,7 +29,7 @@ class Opened:
 
 
 def today(as_of: date | None) -> date:
-    """The day to measure at. The only place where okrkit reads the clock."""
+    """The day to measure at. No command reads the clock anywhere else; the MkDocs plugin has a default of its own."""
     return as_of or date.today()
 
 

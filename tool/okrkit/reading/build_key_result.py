@@ -41,6 +41,9 @@ def _bound(fields: Fields) -> Bound | None:
         if type(between) is not list or len(between) != 2 or any(type(side) not in (int, float) for side in between):
             raise fields.wrong("between", "two numbers: [low, high]")
         low, high = between
+        if low > high:  # no value would ever be within
+            message = f"`between` is [{low}, {high}]; did you mean [{high}, {low}]?"
+            raise Misshapen((*fields.address.pointer, "between"), message)
     return None if low is None and high is None else Bound(low, high)
 
 

@@ -102,6 +102,17 @@ def test_the_core_is_pure() -> None:
     assert {name: found for name, tree in rooms.items() if (found := OUTSIDE_WORLD & set(imports(tree)))} == {}
 
 
+def test_the_core_prints_nothing() -> None:
+    printing = {
+        f"{name}:{node.lineno}"
+        for name, tree in SYNTAX.items()
+        if name.split("/")[0] in PURE_ROOMS
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "input", "open"}
+    }
+    assert printing == set()
+
+
 def test_every_import_keeps_to_its_contract(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0

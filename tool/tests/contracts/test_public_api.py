@@ -21,3 +21,7 @@ def test_type_checkers_see_the_same_homes() -> None:
     guard = next(node for node in tree.body if isinstance(node, ast.If))
     seen = {node.module: tuple(alias.name for alias in node.names) for node in guard.body if isinstance(node, ast.ImportFrom)}
     assert seen == okrkit._HOME
+
+
+def test_type_checkers_are_told_that_it_is_typed() -> None:
+    assert (Path(okrkit.__file__).parent / "py.typed").is_file()
