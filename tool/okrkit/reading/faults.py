@@ -23,6 +23,33 @@ class Fault(NamedTuple):
 MOST_STRANGERS = 50
 """So many unknown keys in one map are told; whoever has more of them meant another file."""
 
+_MEANT = {
+    "aligned_to": ("aligns_to",),
+    "assignee": ("owner",),
+    "comment": ("note",),
+    "comments": ("note",),
+    "deadline": ("due",),
+    "description": ("why",),
+    "due_date": ("due",),
+    "end": ("ends", "due"),
+    "goal": ("target",),
+    "initial": ("baseline",),
+    "krs": ("key_results",),
+    "name": ("title",),
+    "parent": ("aligns_to",),
+    "parents": ("aligns_to",),
+    "period": ("cycle",),
+    "progress": ("check_ins",),
+    "quarter": ("cycle",),
+    "reason": ("because", "why"),
+    "results": ("key_results",),
+    "start": ("starts", "baseline"),
+    "supports": ("aligns_to",),
+    "type": ("kind",),
+    "updates": ("check_ins",),
+}
+"""What other tools and people call a field."""
+
 _FIRST = ("type", "const", "enum", "false", "pattern", "format")
 """Of several things wrong with one value the first of these is said; the rest follow from it or come after it."""
 
@@ -110,7 +137,12 @@ def _strangers(shape: Shape) -> dict[str, str | None]:
     """Keys that the schema does not know, each with the field that was probably meant."""
     free = [name for name in shape.properties if name not in shape.instance]
     unknown = islice((key for key in map(str, shape.instance) if key not in shape.properties), MOST_STRANGERS)
-    return {key: next(iter(nearest(key, free)), None) for key in unknown}
+    return {key: next(_guesses(key, free), None) for key in unknown}
+
+
+def _guesses(key: str, free: list[str]) -> Iterator[str]:
+    yield from (name for name in _MEANT.get(key.casefold(), ()) if name in free)
+    yield from nearest(key, free)
 
 
 def _stranger(shape: Shape, key: str, guess: str | None) -> Fault:

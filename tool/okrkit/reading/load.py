@@ -16,6 +16,7 @@ from okrkit.reading.fields import Misshapen
 from okrkit.reading.links import broken_links
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.names import unknown_names
+from okrkit.reading.nearest import nearest
 from okrkit.reading.schema import SchemaName, check, check_custom, schema_digest
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
 from okrkit.reference import SLUG
@@ -80,11 +81,29 @@ def _parse(text: Text, findings: list[Finding]) -> JSON:
     except YamlError as error:
         findings.append(Finding("syntax", Severity.ERROR, error.message, Address(text.path), error.help))
         return None
+    if stranger := _stranger(data, text.path):
+        findings.append(stranger)
+        return None
     faults = check(data, kind_of(data, text.path))
     for fault in faults:
         where = Address(text.path, fault.pointer, fault.on_key)
         findings.append(Finding("schema", Severity.ERROR, fault.message, where, fault.help))
     return None if faults else data
+
+
+def _stranger(data: object, path: str) -> Finding | None:
+    """What to say of a file that is no part of a plan at all, where a list of its faults would say nothing."""
+    if path == WORKSPACE_FILE or not isinstance(data, dict) or not data:
+        return None
+    if path.endswith(f"/{WORKSPACE_FILE}"):
+        help = f"a workspace has one {WORKSPACE_FILE}, at its top: move what this one says there"
+        return Finding("schema", Severity.ERROR, "this is a second workspace, inside of another", Address(path), help)
+    known = ("team", "cycle", "objectives", "review", "metrics")
+    if any(key in known or nearest(str(key), known) for key in data):
+        return None
+    message = "this is no part of a plan: it has neither `objectives` nor `metrics`"
+    help = "keep the plan in a folder of its own, like okrs/, or move this file out of it"
+    return Finding("schema", Severity.ERROR, message, Address(path), help)
 
 
 def _assemble(files: list[_File], findings: list[Finding]) -> tuple[Plan, tuple[OkrFile, ...]]:

@@ -1,5 +1,6 @@
 """What reading a workspace answers."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,6 +9,8 @@ from okrkit.finding import Finding
 from okrkit.plan import Plan
 from okrkit.reading.events import Document, YamlError, read_document
 from okrkit.reading.tree import Text
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Loaded:
     def excerpt(self, location: Location) -> str:
         """The line of text at a location; empty where there is none."""
         text = self.texts.get(location.path)
-        lines = text.data.decode("utf-8", "replace").splitlines() if text else []
+        lines = _LINE_END.split(text.data.decode("utf-8", "replace")) if text else []
         return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
 
 

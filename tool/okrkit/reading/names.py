@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from okrkit.address import Address
+from okrkit.cycle import read_cycle
 from okrkit.finding import Finding, Severity
 from okrkit.objective import KeyResult, Objective
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile
+from okrkit.reading.dates import meant_cycle
 from okrkit.reading.duplicates import Place
 from okrkit.reading.nearest import did_you_mean
 from okrkit.reading.tree import WORKSPACE_FILE
@@ -50,7 +52,9 @@ def _of_file(plan: Plan, file: OkrFile) -> Iterator[Finding]:
         otherwise = (
             f"write a year, half, quarter, month or week like 2026-Q4, or give it dates under `cycles` in {WORKSPACE_FILE}"
         )
-        yield unknown("cycle", file.cycle, plan.cycles, file.address.at("cycle"), otherwise)
+        meant = meant_cycle(file.cycle)
+        known = plan.cycles if meant is None or meant in plan.cycles or read_cycle(meant) is None else (meant,)
+        yield unknown("cycle", file.cycle, known, file.address.at("cycle"), otherwise)
     if not file.review:
         return
     ids = tuple(objective.id for objective in file.objectives)

@@ -34,7 +34,11 @@ class SchemaError(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One broken keyword; ``schema`` is what stands around it, ``condition`` what a rule over several fields says."""
+    """One broken keyword.
+
+    ``schema`` is what stands around it, ``condition`` what a rule over several fields says, ``is_required``
+    whether the map around the instance needs it.
+    """
 
     keyword: str
     value: Any
@@ -44,6 +48,7 @@ class Shape:
     schema: Mapping[str, Any]
     condition: str
     on_key: bool = False
+    is_required: bool = False
 
     @property
     def name(self) -> str:
@@ -93,7 +98,8 @@ def shape_of(error: SchemaError, root: Mapping[str, Any]) -> Shape:
     on_key = "propertyNames" in around[-1:]
     if on_key:
         pointer = (*pointer, str(error.instance))
-    return Shape(keyword or "false", error.validator_value, error.instance, pointer, around, schema, condition, on_key)
+    needed = path[-3:-2] == ("properties",) and path[-2] in _at(root, path[:-3]).get("required", ())
+    return Shape(keyword or "false", error.validator_value, error.instance, pointer, around, schema, condition, on_key, needed)
 
 
 def _follow(root: Mapping[str, Any], path: tuple[str | int, ...]) -> tuple[Mapping[str, Any], str]:

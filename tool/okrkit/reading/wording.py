@@ -25,7 +25,9 @@ _NOUNS = {
     "null": "nothing",
 }
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"[^0-9+-]{0,4}([+-]?[0-9]{1,3}(?:[_ ][0-9]{3})+|[+-]?[0-9]{1,15}(?:\.[0-9]+|,[0-9]{1,2})?)[^0-9]{0,12}")
+_NUMBER = re.compile(r"[^0-9+-]{0,4}([+-]?[0-9]{1,3}(?:[_ ][0-9]{3})+|[+-]?[0-9]{1,15}(?:\.[0-9]+|,[0-9]{1,2})?)([^0-9]{0,12})")
+_TIMES = {"k": 1e3, "thousand": 1e3, "mn": 1e6, "mio": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+"""What people write after a number to make it larger; `m` and `b` are units as well."""
 _UNQUOTED = re.compile(r"[A-Za-z€](?:[\w./#@%€-]| (?!#)|:(?! ))*|[0-9]{4}(?:-[0-9A-Z]+)+")
 
 
@@ -37,7 +39,10 @@ def wording(shape: Shape) -> Sentence:
 
 def example(name: str | int, schema: Mapping[str, Any]) -> str:
     """The end of a sentence that shows a field in use; empty where its examples would not fit on a line."""
-    for value in schema.get("examples", ()):
+    examples = list(schema.get("examples", ()))
+    if "properties" not in schema:  # a map by id is an example with one entry as well
+        examples += [dict([*each.items()][:1]) for each in examples if isinstance(each, dict)]
+    for value in examples:
         shown = f"{name}: {_written(value)}" if isinstance(name, str) else f"- {_written(value)}"
         if len(shown) <= LONGEST_EXAMPLE:
             return f", for example {quoted(shown, LONGEST_EXAMPLE)}"
@@ -53,25 +58,38 @@ def fields(shape: Shape) -> str:
 def _type(shape: Shape) -> Sentence:
     value, last = shape.instance, shape.pointer[-1] if shape.pointer else ""
     if value is None and shape.pointer:
-        return f"{shape.name} is empty", f"take the whole line away, or write something{example(last, shape.schema)}"
+        way = "write something" if shape.is_required else "take the whole line away, or write something"
+        return f"{shape.name} is empty", f"{way}{example(last, shape.schema)}"
     wanted = shape.value if isinstance(shape.value, list) else [shape.value]
     message = f"{shape.name} must be {{}}, not {_noun(value)}"
     if wanted == ["object"] and "required" in shape.schema:
         needed = [quoted(name) for name in shape.schema["required"]]
+        if isinstance(value, str) and isinstance(last, str) and len(needed) == 1:
+            inside = f"{last}: {{{shape.schema['required'][0]}: {_written(value)}}}"
+            return message.format("a map"), f"write {quoted(inside, LONGEST_EXAMPLE)}"
         return "the file is empty" if value is None else message.format("a map"), f"{shape.noun} has {_listed(needed, 'and')}"
     if shape.schema.get("format") == "date":
         return message.format("a date"), f"write {meant_day(str(value)) or 'the year first, as in 2026-11-15'}"
     nouns = _listed([_NOUNS[kind] for kind in wanted])
-    return message.format(nouns), _converted(wanted, value) or f"write {nouns}{example(last, shape.schema)}"
+    return message.format(nouns), _converted(
+        wanted, value, shape.schema.get("maximum")
+    ) or f"write {nouns}{example(last, shape.schema)}"
 
 
-def _converted(wanted: list[str], value: object) -> str:
+def _converted(wanted: list[str], value: object, most: object) -> str:
     """How to write a value so that it has the type that is wanted; empty where it cannot be told."""
     if wanted == ["string"] and isinstance(value, int | float):
         return f"if it is meant, put it in quotes: {quoted(json.dumps(_plain(value)))}"
     if wanted[0] in ("number", "integer") and isinstance(value, str) and (match := _NUMBER.fullmatch(value)):
-        return f"write only the number: {quoted(re.sub('[_ ]', '', match[1]).replace(',', '.'))}"
+        return _only_the_number(re.sub("[_ ]", "", match[1]).replace(",", "."), match[2].strip().casefold(), most)
     return "write each entry on its own line after `- `, or all of them between [ and ]" if wanted == ["array"] else ""
+
+
+def _only_the_number(number: str, after: str, most: object) -> str:
+    """The number of a text that has more than a number in it; empty where what follows may be meant as a part of it."""
+    if after in _TIMES or (after == "%" and most == 1):
+        return f"write the number: {quoted(f'{float(number) * _TIMES.get(after, 0.01):.15g}')}"
+    return "" if after in ("m", "b") else f"write only the number: {quoted(number)}"
 
 
 def _enum(shape: Shape) -> Sentence:
@@ -107,7 +125,7 @@ def _slug(text: str) -> str:
 def _format(shape: Shape) -> Sentence:
     text = str(shape.instance)
     if not text.strip():
-        return f"{shape.name} is empty", "write it, or leave the field out"
+        return f"{shape.name} is empty", "write it" if shape.is_required else "write it, or leave the field out"
     if shape.value != "date":
         return f"{shape.name} is {quoted(text)}, which is not of the format {shape.value}", "see its schema"
     if day := meant_day(text):
@@ -140,7 +158,7 @@ def _range(shape: Shape) -> Sentence:
 def _size(shape: Shape) -> Sentence:
     count = len(shape.instance)
     if not count:
-        return f"{shape.name} is empty", "add something, or leave the field out"
+        return f"{shape.name} is empty", "add something" if shape.is_required else "add something, or leave the field out"
     if shape.keyword == "maxLength":
         return f"{shape.name} has {count} characters; at most {shape.value} fit", "move the details to another field"
     if shape.keyword == "minProperties":

@@ -145,7 +145,8 @@ def test_a_shown_example_reads_back_as_what_it_shows(name: str) -> None:
         if shown := example(field, inner):
             written = shown.removeprefix(", for example `").removesuffix("`")
             value = read_data(written.encode())[field]
-            assert value in inner["examples"]
+            first = [dict([*each.items()][:1]) for each in inner["examples"] if isinstance(each, dict)]
+            assert value in [*inner["examples"], *(() if "properties" in inner else first)]
             assert type(value) in map(type, inner["examples"])
 
 

@@ -7,6 +7,7 @@ from okrkit.reading.yaml_error import YamlError
 __all__ = ["Complaint", "explain"]
 
 LOOKS = (
+    values.conflict,
     values.tab,
     values.template,
     values.directive,

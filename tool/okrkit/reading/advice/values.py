@@ -34,6 +34,17 @@ def reserved(text: str, start: int) -> tuple[str, str]:
     return f"a value cannot start with {name}{meaning}", f"put it in quotes: {quoted(value)}{person}"
 
 
+def conflict(stop: Stop) -> YamlError | None:
+    """Two versions that git could not merge, both left in the file."""
+    marks = [number for number, line in enumerate(stop.lines) if re.match("<{7} |={7}$|>{7} ", line)]
+    if len(marks) < 3 or not stop.lines[marks[0]].startswith("<"):
+        return None
+    message = "here begin two versions of the same lines, which git could not merge"
+    return stop.says(
+        message, "keep what is right of both, and delete the lines with <<<<<<<, ======= and >>>>>>>", (marks[0], 0)
+    )
+
+
 def tab(stop: Stop) -> YamlError | None:
     """A tab, which neither indents nor separates; the parser stops at it or behind it."""
     before = stop.here[: stop.column + 1]
