@@ -119,6 +119,19 @@ def test_json_keeps_to_its_schema(okr: Okr, plan: Path, northwind: Path) -> None
     ]
 
 
+def test_json_tells_what_supporters_make_of_it_beside_its_own_progress(okr: Okr, tmp_path: Path) -> None:
+    objective = "  - {{id: {0}, title: {0}, {1}key_results: [{{id: k, title: k, baseline: 0, target: 100, current: {2}}}]}}\n"
+    teams = "version: 1\norganization: Northwind Roasters\nteams: {a: {name: A}}\npolicy: {rollup: own}\n"
+    rows = objective.format("top", "", 50) + objective.format("one", "aligns_to: [{to: a/top, weight: 3}], ", 20)
+    rows += objective.format("two", "aligns_to: [a/top], ", 80)
+    (tmp_path / "okrs.yaml").write_text(teams)
+    (tmp_path / "a.yaml").write_text(f"team: a\ncycle: 2026-Q4\nobjectives:\n{rows}")
+    for rollup, progress in (("own", 0.5), ("supporting", 0.35), ("blend", 0.425)):  # (3 × 20 + 80) / 4 = 35
+        (tmp_path / "okrs.yaml").write_text(teams.replace("own", rollup))
+        top, *_ = json.loads(okr("tree", "--format", "json", "--as-of", "2026-11-22").output)["objectives"]
+        assert (top["reference"], top["progress"], top["supporting"]) == ("a/top@2026-Q4", progress, 0.35)
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [

@@ -24,6 +24,7 @@ def alignment(selection: Selection) -> Json:
 def _row(row: Row, selection: Selection) -> Json:
     objective = row.objective
     graph, day = selection.graph, selection.day
+    standing = graph.standing(objective, day)
     standings = [(key_result, graph.key_result_standing(key_result, day)) for key_result in objective.key_results]
     return {
         "reference": str(objective.reference),
@@ -35,8 +36,9 @@ def _row(row: Row, selection: Selection) -> Json:
         "aligns_to": str(row.link.to) if row.link else None,
         "also_aligns_to": [str(parent.reference) for parent in row.also],
         "supporters": row.supporters,
-        **_standing(graph.standing(objective, day)),
-        "key_results": [] if row.repeated else [_key_result(key_result, standing) for key_result, standing in standings],
+        **_standing(standing),
+        "supporting": _share(standing.supporting),
+        "key_results": [] if row.repeated else [_key_result(key_result, stands) for key_result, stands in standings],
     }
 
 
