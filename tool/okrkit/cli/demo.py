@@ -14,6 +14,8 @@ def demo(
     The repository of Northwind Roasters: a company and six teams, three quarters of plans, check-ins and
     reviews, with everything that really happens in them.
     """
+    import shlex
+
     from okrkit.demo.build import build_demo
     from okrkit.report.terminal import say
 
@@ -22,7 +24,7 @@ def demo(
     say("")
     say("Look around:")
     for command, what in (
-        (f"cd {folder}", ""),
+        (f"cd {shlex.quote(str(folder))}", ""),
         ("okr validate", "can the plan be trusted?"),
         ("okr tree --as-of 2026-11-22", "what serves what, and how it goes"),
         ("okr log", "its story, from git"),
