@@ -1,5 +1,6 @@
 """Which part of the alignment somebody asked to see."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,8 +41,8 @@ class Filters:
 def select(plan: Plan, day: date, filters: Filters) -> Selection:
     """The part of the plan that the filters let through. Raises `OkrError` for a name that does not exist."""
     graph = build_graph(plan)
-    _known("team", filters.team, tuple(plan.teams))
-    _known("person", filters.owner, tuple(plan.people))
+    _known("team", filters.team, tuple(plan.teams), {team.name: id for id, team in plan.teams.items()})
+    _known("person", filters.owner, tuple(plan.people), {person.name: id for id, person in plan.people.items()})
     _known("status", filters.status, tuple(Status))
     top = find_objective(plan, filters.reference, day) if filters.reference else None
     cycles = shown_cycles(plan, day, filters.cycle, top)
@@ -73,6 +74,8 @@ def find_objective(plan: Plan, text: str, day: date) -> Objective:
     else:
         found = sorted(plan.in_every_cycle(reference), key=lambda one: plan.cycles[one.cycle].covers(day))
     if not found:
+        if elsewhere := [one.cycle for one in plan.in_every_cycle(reference)]:
+            raise OkrError(f"there is no objective `{reference.parent}`", f"it is in {', '.join(elsewhere)}")
         known = tuple(dict.fromkeys(f"{one.team}/{one.id}" for one in plan.objectives))
         raise _missing("objective", f"{reference.team}/{reference.objective}", known, "`okr tree` lists them")
     objective = found[-1]
@@ -88,7 +91,7 @@ def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective
     Where none runs on the day, it is the last one that did, or the first one to come.
     """
     if cycle is not None:
-        _known("cycle", cycle, tuple(plan.cycles))
+        _known("cycle", cycle, tuple(one.id for one in sorted(plan.cycles.values(), key=lambda one: (one.starts, -one.days))))
     if asked := plan.cycles.get(cycle or (top.cycle if top else "")):
         related = (one for one in plan.cycles.values() if one.contains(asked) or (top and asked.contains(one)))
         return tuple(sorted(related, key=lambda one: (-one.days, one.starts)))
@@ -100,9 +103,13 @@ def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective
     return tuple(sorted(running, key=lambda one: (-one.days, one.starts)))
 
 
-def _known(what: str, name: str | None, known: tuple[str, ...]) -> None:
-    if name is not None and name not in known:
-        raise _missing(what, name, known)
+def _known(what: str, name: str | None, known: tuple[str, ...], called: Mapping[str, str] | None = None) -> None:
+    """Raise unless there is such a thing; ``called`` are ids by what people call them."""
+    if name is None or name in known:
+        return
+    if id := (called or {}).get(name):
+        raise OkrError(f"there is no {what} `{name}`; did you mean `{id}`?", f"`{id}` is the id of {name}")
+    raise _missing(what, name, known)
 
 
 def _missing(what: str, name: str, known: tuple[str, ...], help: str = "") -> OkrError:

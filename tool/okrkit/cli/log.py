@@ -15,7 +15,7 @@ def log(
         ),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", "-n", min=1, help="At most so many commits.", show_default="all")
+        int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most so many commits.", show_default="all")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="List every check-in of a commit that brings many.")] = False,
     format: OutputFormat = Format.TEXT,

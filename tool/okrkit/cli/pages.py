@@ -9,7 +9,7 @@ from okrkit.cli.options import AsOf, AtRevision, Directory, Here
 
 
 def pages(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write to.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", file_okay=False, help="The folder to write to.")],
     at: AtRevision = None,
     as_of: AsOf = None,
     directory: Directory = Here,
@@ -27,4 +27,7 @@ def pages(
 
     with cache() as opened:
         written = write_pages(read_site(directory, today(as_of), opened, at=at), out)
-    say(("✔ ", "green"), f"{plural(written.pages, 'page')} in {out}: {written.changed} written, {written.deleted} deleted")
+    say(
+        ("✔ ", "green"),
+        f"{plural(written.pages, 'page')} in {out}: {plural(written.changed, 'file')} written, {written.deleted} deleted",
+    )

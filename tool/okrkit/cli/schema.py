@@ -6,7 +6,9 @@ import typer
 
 
 def schema(
-    name: Annotated[str | None, typer.Argument(help="Which schema; none lists them.", show_default=False)] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="Which schema; none lists them.", show_default=False)
+    ] = None,
 ) -> None:
     """Print a JSON Schema.
 

@@ -9,7 +9,10 @@ site = typer.Typer(help="The website of the plan.", no_args_is_help=True)
 
 @site.command()
 def build(at: AtRevision = None, as_of: AsOf = None, directory: Directory = Here) -> None:
-    """Build the website, strictly: a broken link or an unreadable plan is an error."""
+    """Build the website.
+
+    Strictly: a broken link or an unreadable plan is an error. It is written to build/site, or where mkdocs.yml says.
+    """
     from okrkit.pages.site import build_site
     from okrkit.report.terminal import say
 
@@ -23,7 +26,10 @@ def serve(
     address: str = typer.Option("127.0.0.1:8000", metavar="HOST:PORT", help="Where to serve it."),
     directory: Directory = Here,
 ) -> None:
-    """Serve the website and build it again whenever a file changes."""
+    """Serve the website.
+
+    It is built again whenever a file of the plan changes. Ctrl-C ends it.
+    """
     from okrkit.pages.site import serve_site
 
     serve_site(directory, as_of, address)

@@ -33,9 +33,20 @@ def find_about(timeline: Timeline, plan: Plan, text: str) -> Reference:
         raise OkrError(
             f"`{text}` is not a reference", "write team/objective, team/objective@cycle or team/objective#key-result"
         )
-    if not timeline.about(reference) and not plan.in_every_cycle(reference):
+    if timeline.about(reference):
+        return reference
+    lives = plan.in_every_cycle(reference)
+    if not lives:
         names = (change.reference for moment in timeline.moments for change in moment.changes)
         known = dict.fromkeys(f"{one.team}/{one.objective}" for one in (*(one.reference for one in plan.objectives), *names))
         guess = did_you_mean(f"{reference.team}/{reference.objective}", known)
         raise OkrError(f"nothing was ever called `{text}`{guess}", "`okr tree` lists what there is")
+    if reference.cycle and reference.cycle not in (cycles := [objective.cycle for objective in lives]):
+        raise OkrError(f"nothing was ever called `{text}`", f"that objective is in {', '.join(cycles)}")
+    parts = tuple(dict.fromkeys(key_result.id for objective in lives for key_result in objective.key_results))
+    if reference.key_result and reference.key_result not in parts:
+        guess = did_you_mean(reference.key_result, parts)
+        raise OkrError(
+            f"`{reference.parent}` never had a key result `{reference.key_result}`{guess}", f"it has {', '.join(parts)}"
+        )
     return reference

@@ -31,6 +31,9 @@ _BAR = 10
 _CELLS = (_BAR + 2, 7, 14)
 """How wide the bar, the percentage and the status are that stand to the right of a title."""
 
+_NARROWEST = 24
+"""Where a title and a bar do not fit beside one another, the bar is left out: the percentage says the same."""
+
 _LONGEST = 72
 """Titles do not spread further than this, so that the eye finds the bar beside them."""
 
@@ -38,10 +41,13 @@ _LONGEST = 72
 def print_tree(selection: Selection, *, key_results: bool = False) -> None:
     """Every objective with its bar and status, and below it whose it is, what supports it and what else it supports."""
     _print_head(selection)
+    if not selection.plan.objectives:
+        say("There is no objective yet. ", ("`okr schema okr` tells what goes into a file, `okr demo DIR` shows some.", "dim"))
+        return
     if not selection.rows:
         say("No objective is like that. ", ("Without options, `okr tree` shows all that run.", "dim"))
         return
-    room = min(_LONGEST, max(24, width() - sum(_CELLS)))
+    room = min(_LONGEST, max(16, width() - sum(_cells())))
     told = set()
     for row, (stem, below) in zip(selection.rows, _stems(selection.rows), strict=True):
         inside = below + ("│  " if row.supporters and not row.repeated else "   ")
@@ -60,7 +66,8 @@ def _print_head(selection: Selection) -> None:
     cycles = ", ".join(cycle.id for cycle in selection.cycles) or "no cycle"
     week = f" · week {running.week(selection.day)} of {running.weeks}" if running else ""
     say((selection.plan.organization, "bold"), f" · {cycles}{week} · {day(selection.day)} {selection.day.year}")
-    say(("the mark in a bar: where it should be today", "dim"))
+    if _cells()[0]:
+        say(("the mark in a bar: where it should be today", "dim"))
     say("")
 
 
@@ -121,6 +128,11 @@ def _bar(standing: Standing) -> Text:
     return bar[:mark] + styled(("┃", "bold")) + bar[mark + 1 :]
 
 
+def _cells() -> tuple[int, ...]:
+    """As many of the cells as the window has room for beside a title."""
+    return _CELLS if width() >= _NARROWEST + sum(_CELLS) else (0, *_CELLS[1:])
+
+
 def _print_beside(title: Text, room: int, stem: str, below: str, cells: tuple[Text, ...]) -> None:
     """A title that may need several lines, and cells to the right of the first of them."""
     for at, text in enumerate(title.wrap(console(), max(16, room - len(stem)))):
@@ -128,9 +140,11 @@ def _print_beside(title: Text, room: int, stem: str, below: str, cells: tuple[Te
         line = styled((below if at else stem, "dim")) + text
         if at == 0:
             line.pad_right(room - line.cell_len)
-            for cell, wide in zip(cells, _CELLS, strict=True):
+            for cell, wide in zip(cells, _cells(), strict=True):
+                if not wide:
+                    continue
                 padding = " " * max(0, wide - cell.cell_len)
-                line += styled(padding) + cell if wide == _CELLS[1] else styled("  ") + cell + styled(padding[2:])
+                line += styled(padding) + cell if cell is cells[1] else styled("  ") + cell + styled(padding[2:])
         line.rstrip()
         console().print(line, no_wrap=True, crop=False)
 

@@ -87,6 +87,17 @@ def test_a_name_that_never_was_gets_the_nearest(okr: Okr, northwind: Path) -> No
         "error: nothing was ever called `payments/on-time-payout`; did you mean `payments/on-time-payouts`?"
     )
     assert said.code == 2
+    for reference, message, help in (
+        (
+            "#late",
+            "`payments/on-time-payouts` never had a key result `late`; did you mean `late-payouts`?",
+            "it has late-payouts,",
+        ),
+        ("@2026-Q1", "nothing was ever called `payments/on-time-payouts@2026-Q1`", "that objective is in 2026-Q3, 2026-Q4\n"),
+    ):
+        said = okr("log", f"payments/on-time-payouts{reference}", folder=northwind)
+        assert (said.output, said.code) == ("", 2)
+        assert said.errors.startswith(f"error: {message}\nhelp: {help}")
 
 
 def test_before_the_first_plan_is_committed_it_says_what_to_do(okr: Okr, tmp_path: Path) -> None:

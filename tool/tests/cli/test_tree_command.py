@@ -104,6 +104,16 @@ def test_with_key_results(okr: Okr, plan: Path) -> None:
     assert okr("tree", "payments/on-time", "-k", "--as-of", "2026-11-22", COLUMNS="80").output == BRANCH
 
 
+def test_in_a_narrow_window_the_bar_makes_room_for_the_status(okr: Okr, plan: Path) -> None:
+    lines = okr("tree", "payments/on-time", "-k", "--as-of", "2026-11-22", COLUMNS="40").output.splitlines()
+    assert lines[2:4] == ["Payouts arrive on      40%  ■ at-risk", "│  the day we said"]
+
+
+def test_a_workspace_without_objectives_says_how_to_begin(okr: Okr, tmp_path: Path) -> None:
+    (tmp_path / "okrs.yaml").write_text(WORKSPACE)
+    assert "There is no objective yet. `okr schema okr` tells what goes into a file" in okr("tree").output
+
+
 def test_json_keeps_to_its_schema(okr: Okr, plan: Path, northwind: Path) -> None:
     for folder in (plan, northwind):
         answer = json.loads(okr("tree", "--format", "json", "--as-of", "2026-11-22", folder=folder).output)
@@ -154,6 +164,8 @@ def test_filters_keep_the_way_down(okr: Okr, plan: Path, arguments: list[str], s
     [
         (["--team", "paymens"], "there is no team `paymens`; did you mean `payments`?"),
         (["--owner", "anna"], "there is no person `anna`; did you mean `ana`?"),
+        (["--owner", "Dana Ruiz"], "there is no person `Dana Ruiz`; did you mean `dana`?"),
+        (["payments/on-time@2026-Q3"], "there is no objective `payments/on-time@2026-Q3`\nhelp: it is in 2026-Q4"),
         (["--status", "behin"], "there is no status `behin`; did you mean `behind`?"),
         (["--cycle", "2026-Q5"], "there is no cycle `2026-Q5`; did you mean `2026-Q4`?"),
         (["payments/on-tme"], "there is no objective `payments/on-tme`; did you mean `payments/on-time`?"),
@@ -164,7 +176,8 @@ def test_filters_keep_the_way_down(okr: Okr, plan: Path, arguments: list[str], s
 def test_a_name_that_does_not_exist_gets_the_nearest(okr: Okr, plan: Path, arguments: list[str], message: str) -> None:
     said = okr("tree", *arguments)
     assert (said.output, said.code) == ("", 2)
-    assert said.errors.startswith(f"error: {message}\nhelp: ")
+    assert said.errors.startswith(f"error: {message}\n")
+    assert said.errors.splitlines()[1].startswith("help: ")
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_drawn(okr: Okr, plan: Path) -> None:
