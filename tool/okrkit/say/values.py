@@ -18,13 +18,15 @@ _DIGITS = 15
 
 
 def number(value: float, unit: str = "") -> str:
-    """A number in its unit: "0.5%", "1,200 ms", "13 cents", "€1.2M" for a unit of "€M".
+    """A number in its unit: "0.5%", "1,200 ms", "13 cents", "€0.10", and "€1.2M" for a unit of "€M".
 
     All its digits are kept, without the noise of binary fractions and trailing zeros; from 1,000 on with commas.
     """
     unit, size = unit.strip(), _digits(abs(value))
     sign = "-" if value < 0 and size != "0" else ""
     if unit[:1] in _CURRENCIES:
+        if len(unit) == 1 and size[-2:-1] == ".":
+            size += "0"  # money has cents or has none
         return f"{sign}{unit[:1]}{size}{unit[1:]}"
     return f"{sign}{size}{'' if unit[:1] in _JOINED else ' '}{unit}"
 
