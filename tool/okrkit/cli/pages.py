@@ -22,12 +22,14 @@ def pages(
     from okrkit.cli.opening import cache, today
     from okrkit.pages.site import read_site
     from okrkit.pages.write import write_pages
-    from okrkit.report.terminal import say
+    from okrkit.report.terminal import say, say_unread
     from okrkit.say.values import plural
 
     with cache() as opened:
-        written = write_pages(read_site(directory, today(as_of), opened, at=at), out)
+        site = read_site(directory, today(as_of), opened, at=at)
+        written = write_pages(site, out)
     say(
         ("✔ ", "green"),
         f"{plural(written.pages, 'page')} in {out}: {plural(written.changed, 'file')} written, {written.deleted} deleted",
     )
+    say_unread(site.findings)

@@ -53,4 +53,4 @@ def tree(
         from okrkit.report.tree import print_tree
 
         print_tree(selection, key_results=key_results)
-    say_unread(opened.loaded, opened.shown)
+    say_unread(opened.loaded.findings, opened.shown)

@@ -2,13 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
-from okrkit.finding import Severity
-from okrkit.reading.loaded import Loaded
+from okrkit.finding import Finding, Severity
 from okrkit.report.output import let_go, write
 from okrkit.say.escape import terminal
 
@@ -75,12 +74,12 @@ def say_error(message: str, help: str = "") -> None:
         errors.print(styled(("help: ", "bold"), help))
 
 
-def say_unread(loaded: Loaded, shown: Callable[[str], str] = str) -> None:
+def say_unread(findings: Iterable[Finding], shown: Callable[[str], str] = str) -> None:
     """Warn on standard error that files are missing from an answer because they could not be read.
 
     ``shown`` is how to write a path of the plan.
     """
-    unread = sorted({finding.address.path for finding in loaded.findings if finding.rule in ("syntax", "schema")})
+    unread = sorted({finding.address.path for finding in findings if finding.rule in ("syntax", "schema")})
     if unread:
         what = (
             f"{len(unread)} files could not be read and are"
@@ -93,7 +92,12 @@ def say_unread(loaded: Loaded, shown: Callable[[str], str] = str) -> None:
 
 def _is_plain() -> bool:
     """Whether lines go where nobody sees colours."""
-    return not (sys.stdout.isatty() or any(name in os.environ for name in _ASK_FOR_COLOUR))
+    return not (sys.stdout.isatty() or _colour_is_asked_for())
+
+
+@cache
+def _colour_is_asked_for() -> bool:
+    return any(name in os.environ for name in _ASK_FOR_COLOUR)
 
 
 def _errors() -> "Console":

@@ -23,6 +23,14 @@ USAGE = [
     (["log", "-n", "0"], "invalid value for `--limit` / `-n`: 0 is not in the range x>=1"),
     (["validate", "-C", "nowhere"], "invalid value for `-C`: Directory `nowhere` does not exist"),
     (["demo"], "missing argument `DIR`"),
+    (
+        ["site", "serve", "--address", "localhost"],
+        "invalid value for `--address`: `localhost` is not an address; write it as 127.0.0.1:8000",
+    ),
+    (
+        ["site", "serve", "--address", "127.0.0.1:99999"],
+        "invalid value for `--address`: `127.0.0.1:99999` is not an address; write it as 127.0.0.1:8000",
+    ),
 ]
 
 
@@ -36,6 +44,40 @@ def test_a_command_that_was_mistyped_fails_in_the_same_words_as_everything_else(
     assert first == f"error: {message}"
     assert help.startswith("help: `okr ")
     assert help.endswith(" -h` says what there is to type")
+
+
+ENDINGS = [
+    (["validate"], 1, ""),
+    (["tree"], 0, "warning: broken.yaml could not be read and is left out: `okr validate` says why"),
+    (["pages", "out"], 0, "warning: broken.yaml could not be read and is left out: `okr validate` says why"),
+    (["pages", "okrs.yaml"], 2, "error: invalid value for `OUT`: Directory `okrs.yaml` is a file"),
+    (
+        ["site", "build"],
+        2,
+        "error: a problem keeps the site from being built: okrkit: broken.yaml:4:16: `titel` is not a field",
+    ),
+    (["site", "build", "--at", "HEAD"], 2, "error: this is not a git repository, so it has no history"),
+    (["log"], 2, "error: this is not a git repository, so it has no history"),
+    (["tree", "--at", "HEAD"], 2, "error: this is not a git repository, so it has no history"),
+    (["tree", "payments/calm"], 2, "error: there is no objective `payments/calm`"),
+    (["schema", "okrs"], 2, "error: there is no schema `okrs`; did you mean `okr`?"),
+    (["demo", "."], 2, "error: . is not empty"),
+    (["validate", "-C", ".."], 2, "error: there is no okrs.yaml in "),
+    (["--version"], 0, ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "first"), ENDINGS, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_how_it_ends_and_what_it_says_first(okr: Okr, tmp_path: Path, arguments: list[str], code: int, first: str) -> None:
+    (tmp_path / "okrs.yaml").write_text(WORKSPACE)
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    said = okr(*arguments)
+    assert said.code == code
+    assert said.errors.split("\n")[0].startswith(first)
+    assert bool(said.errors) == bool(first)
+    assert "okr has a bug" not in said.errors
 
 
 @pytest.mark.parametrize("arguments", [["validate"], ["validate", "--format", "json"], ["log", "--at", "nowhere"]])
