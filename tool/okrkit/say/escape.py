@@ -24,6 +24,8 @@ def stripped(text: str) -> str:
     Stops control characters and escape sequences, marks that turn the reading direction around (so that a
     line reads as what it is not), and half characters that no output can encode.
     """
+    if text.isprintable():  # nearly every text: none of the characters below is
+        return text
     return _HALVES.sub("\ufffd", _UNSEEN.sub("", _LINES.sub("\n", text)))
 
 

@@ -69,7 +69,7 @@ def _together(change: Change, along: tuple[Change, ...], plan: Plan, within: Ref
 
 
 def _belongs(other: Change, to: Change) -> bool:
-    if other.reference != to.reference or other.kind not in _ALONG:
+    if other.kind not in _ALONG or other.reference != to.reference:
         return False
     if to.kind is ChangeKind.CHECK_IN_ADDED:
         return other.kind is ChangeKind.CONFIDENCE_CHANGED and other.detail == to.detail and other.after is not None
