@@ -28,8 +28,8 @@ class Week:
 def changes(site: Site) -> Iterator[Page]:
     """The page of the last weeks and one for each month that has changes."""
     months = {month: list(group) for month, group in groupby(site.moments, key=lambda one: f"{landed_on(one):%Y-%m}")}
-    first = _monday(site.day) - timedelta(weeks=_WEEKS - 1)
-    recent = [moment for moment in site.moments if landed_on(moment) >= first]
+    this_week, weeks = _monday(site.day), timedelta(weeks=_WEEKS - 1)
+    recent = [moment for moment in site.moments if this_week - landed_on(moment) <= weeks]
     yield _page(site, "Changes", recent, list(months))
     for month, group in months.items():
         title = f"Changes of {days.month(date.fromisoformat(f'{month}-01'))}"

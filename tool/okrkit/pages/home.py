@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from okrkit.align.gaps import serving_share, serving_teams
 from okrkit.cycle import Cycle
@@ -84,12 +84,12 @@ def _facts(site: Site) -> list[tuple[str, str]]:
     team_work = site.graph.of_teams(ids)
     company = site.graph.of_company(ids)
     key_results = _live(site)
-    recent = site.day - timedelta(days=site.plan.policy.cadence_days)
-    fresh = sum(1 for one in key_results if (heard := last_heard(one, site.day)) and heard > recent)
+    cadence = site.plan.policy.cadence_days
+    fresh = sum(1 for one in key_results if (heard := last_heard(one, site.day)) and (site.day - heard).days < cadence)
     kinds = Counter(key_result.kind for key_result in key_results)
     facts = [(f"{len(company)} · {len(team_work)}", "company · team objectives")]
     if key_results:
-        within = "this week" if site.plan.policy.cadence_days == 7 else f"in {plural(site.plan.policy.cadence_days, 'day')}"
+        within = "this week" if cadence == 7 else f"in {plural(cadence, 'day')}"
         facts.append((f"{fresh} of {len(key_results)}", f"key results checked in {within}"))
     if (share := serving_share(site.graph, ids)) is not None:
         facts.append((percent(share), "of team work serves a company objective"))

@@ -98,6 +98,11 @@ def test_the_day_decides(make_site: MakeSite) -> None:
     assert "missed" in text(by_uri(after)["2026-Q4/top/warm.md"])
 
 
+@pytest.mark.parametrize("day", [date.min, date(2026, 11, 22), date.max])
+def test_any_day_can_be_looked_at(make_site: MakeSite, day: date) -> None:
+    assert {"index.md", "changes.md", "2026-Q4/top/warm.md"} <= set(by_uri(make_site(day=day)))
+
+
 def test_exact_days_are_there_on_hover(make_site: MakeSite) -> None:
     times = list(tree(by_uri(make_site())["2026-Q4/top/warm.md"]).iter("time"))
     assert times
