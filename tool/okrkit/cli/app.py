@@ -20,6 +20,7 @@ from okrkit.cli.tree import tree
 from okrkit.cli.validate import validate
 from okrkit.errors import OkrError
 from okrkit.report.output import let_go
+from okrkit.report.plain import ERRORS, register
 
 CHECK, READ, PUBLISH, START = "Check the plan", "Read the plan", "Publish it", "Start"
 
@@ -60,9 +61,10 @@ def main() -> None:
     """Run the command; exit with 0, 1 (the plan has problems) or 2 (okr could not do what was asked)."""
     gc.set_threshold(100_000, 50, 50)  # a command that is over in a second collects nothing worth its time
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # None where the caller closed it
+    register()
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets a question mark, not a crash
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets one that is like it, not a crash
+            stream.reconfigure(errors=ERRORS)
     code: int | None = 0
     try:
         code = app(prog_name="okr", standalone_mode=False)

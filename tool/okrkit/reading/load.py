@@ -41,6 +41,9 @@ def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
     """Read a whole workspace. Raises `OkrError` where there is none."""
     texts = {text.path: text for text in tree.texts()}
     if WORKSPACE_FILE not in texts:
+        for finding in tree.refused:
+            if finding.address.path == WORKSPACE_FILE:
+                raise OkrError(f"{WORKSPACE_FILE} in {tree.name} cannot be read: {finding.message}", finding.help)
         raise OkrError(f"there is no {WORKSPACE_FILE} in {tree.name}", "it marks a workspace: `okr demo DIR` shows one at work")
     findings = list(tree.refused)
     files = {file.text.path: file for file in _read(texts.values(), findings, cache)}

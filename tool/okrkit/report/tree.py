@@ -42,7 +42,10 @@ def print_tree(selection: Selection, *, key_results: bool = False) -> None:
     """Every objective with its bar and status, and below it whose it is, what supports it and what else it supports."""
     _print_head(selection)
     if not selection.plan.objectives:
-        say("There is no objective yet. ", ("`okr schema okr` tells what goes into a file, `okr demo DIR` shows some.", "dim"))
+        say(
+            "There is no objective to draw. ",
+            ("`okr schema okr` tells what goes into a file, `okr demo DIR` shows some.", "dim"),
+        )
         return
     if not selection.rows:
         say("No objective is like that. ", ("Without options, `okr tree` shows all that run.", "dim"))

@@ -104,6 +104,15 @@ def test_with_key_results(okr: Okr, plan: Path) -> None:
     assert okr("tree", "payments/on-time", "-k", "--as-of", "2026-11-22", COLUMNS="80").output == BRANCH
 
 
+def test_a_terminal_that_knows_only_ascii_gets_the_same_drawing(okr: Okr, plan: Path) -> None:
+    lines = okr("tree", "--as-of", "2026-11-22", COLUMNS="100", PYTHONIOENCODING="ascii").output.splitlines()
+    assert lines[3:6] == [
+        "Cafes renew because we make their mornings easier                    ########|.    80%  ^ behind",
+        "|  Northwind 2026 - Ana Costa - supported by 1",
+        "`- Payouts arrive on the day we said                                 ####.|....    40%  ! at-risk",
+    ]
+
+
 def test_in_a_narrow_window_the_bar_makes_room_for_the_status(okr: Okr, plan: Path) -> None:
     lines = okr("tree", "payments/on-time", "-k", "--as-of", "2026-11-22", COLUMNS="40").output.splitlines()
     assert lines[2:4] == ["Payouts arrive on      40%  ■ at-risk", "│  the day we said"]
@@ -111,7 +120,7 @@ def test_in_a_narrow_window_the_bar_makes_room_for_the_status(okr: Okr, plan: Pa
 
 def test_a_workspace_without_objectives_says_how_to_begin(okr: Okr, tmp_path: Path) -> None:
     (tmp_path / "okrs.yaml").write_text(WORKSPACE)
-    assert "There is no objective yet. `okr schema okr` tells what goes into a file" in okr("tree").output
+    assert "There is no objective to draw. `okr schema okr` tells what goes into a file" in okr("tree").output
 
 
 def test_json_keeps_to_its_schema(okr: Okr, plan: Path, northwind: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from okrkit.errors import OkrError
 from okrkit.reading.events import YamlError, read_data
 from okrkit.reading.folder import Folder, find_workspace
+from okrkit.reading.load import load
 from okrkit.reading.tree import Tree, blob_id
 
 
@@ -287,6 +288,13 @@ def test_the_workspace_is_found_in_okrs(root: Path) -> None:
     assert find_workspace(root.parent) == root
     (root.parent / "src" / "parser").mkdir(parents=True)
     assert find_workspace(root.parent / "src" / "parser") == root, "also from elsewhere in the same repository"
+
+
+def test_a_workspace_file_that_is_refused_says_why(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked" / "okrs.yaml").symlink_to(root / "okrs.yaml")
+    with pytest.raises(OkrError, match=r"okrs.yaml in linked cannot be read: this link leaves the workspace"):
+        load(Folder(tmp_path / "linked"))
 
 
 def test_the_nearest_workspace_is_found(root: Path) -> None:
