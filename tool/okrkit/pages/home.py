@@ -71,7 +71,7 @@ def _week(site: Site, cycle: Cycle | None) -> str:
     if not cycle:
         return ""
     if site.day > cycle.ends:
-        return f"It is over since {plural((site.day - cycle.ends).days, 'day')}"
+        return f"It has been over for {plural((site.day - cycle.ends).days, 'day')}"
     if site.day < cycle.starts:
         return f"It starts in {plural((cycle.starts - site.day).days, 'day')}"
     left = (cycle.ends - site.day).days

@@ -94,7 +94,7 @@ def test_a_key_result_says_where_it_stands(make_site: MakeSite) -> None:
 def test_the_day_decides(make_site: MakeSite) -> None:
     before, after = make_site(day=date(2026, 10, 2)), make_site(day=date(2027, 1, 3))
     assert "Promises are drafts until 11 October" in text(by_uri(before)["index.md"])
-    assert "It is over since 3 days" in text(by_uri(after)["index.md"])
+    assert "It has been over for 3 days" in text(by_uri(after)["index.md"])
     assert "missed" in text(by_uri(after)["2026-Q4/top/warm.md"])
 
 
