@@ -63,12 +63,12 @@ class Plan:
         """
         if reference.cycle:
             return self.objective(reference)
-        if own := self.objective(replace(reference.parent, cycle=seen_from)):
+        if own := self.objective(Reference(reference.team, reference.objective, seen_from)):
             return own
         asker = self.cycles.get(seen_from)
         for cycle in self._cycles_of.get((reference.team, reference.objective), ()):
             if asker and cycle.contains(asker):
-                return self.objective(replace(reference.parent, cycle=cycle.id))
+                return self.objective(Reference(reference.team, reference.objective, cycle.id))
         return None
 
     def in_every_cycle(self, reference: Reference) -> tuple[Objective, ...]:

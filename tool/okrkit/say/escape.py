@@ -3,7 +3,6 @@
 Nothing else in okrkit may put a text from a plan, a commit or a file name into an output.
 """
 
-import html as markup
 import json
 import re
 from typing import overload
@@ -63,6 +62,8 @@ def front_matter(text: str) -> str:
     Stops a ``</title><script>``: themes put these values into their templates as they are. What writes
     the YAML around it quotes it for YAML.
     """
+    import html as markup
+
     return markup.escape(line(text), quote=True)
 
 
