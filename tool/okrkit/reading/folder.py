@@ -29,6 +29,10 @@ def find_workspace(start: Path) -> Path:
     for folder in (*above, *(folder / "okrs" for folder in above)):
         if (folder / WORKSPACE_FILE).is_file():
             return folder
+    if (here / "HEAD").is_file() and (here / "objects").is_dir():
+        raise OkrError(
+            "this is a bare repository, which has no files beside its history", "`--at HEAD` reads the plan from that"
+        )
     raise OkrError(
         f"there is no {WORKSPACE_FILE} in {here}, in a folder above it, or in a folder okrs of these",
         f"it marks a workspace: `okr demo DIR` builds an example, or write okrs/{WORKSPACE_FILE} yourself",

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,11 @@ def test_what_does_not_look_back_needs_no_repository(okr: Okr, northwind: Path, 
         said = okr(*command, folder=tmp_path / "copy", GIT_CEILING_DIRECTORIES=str(tmp_path), **path)
         assert (said.errors, said.code) == ("", 0)
         assert said.output
+
+
+def test_a_bare_repository_is_read_at_a_revision(okr: Okr, northwind: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "clone", "--quiet", "--bare", str(northwind), str(tmp_path / "bare")], check=True)
+    assert okr("validate", "-C", "bare", "--at", "HEAD").code == 0
+    said = okr("validate", "-C", "bare")
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors.splitlines()[1] == "help: `--at HEAD` reads the plan from that"
