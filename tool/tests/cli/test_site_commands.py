@@ -11,7 +11,7 @@ def test_pages_are_written_once_and_then_left_alone(okr: Okr, northwind: Path, t
     first = okr(*arguments, folder=northwind)
     assert (first.errors, first.code) == ("", 0)
     again = okr(*arguments, folder=northwind)
-    assert again.output.endswith(": 0 written, 0 deleted\n")
+    assert again.output.endswith(": 0 files written, 0 deleted\n")
     assert (
         "Partner cafés trust that payouts arrive"
         in (tmp_path / "out" / "2026-Q4" / "payments" / "on-time-payouts.md").read_text()
