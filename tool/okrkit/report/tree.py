@@ -100,9 +100,8 @@ def _print_key_result(selection: Selection, key_result: KeyResult, stem: str, ro
     unit = selection.plan.unit_of(key_result)
     about = ["no check-in yet" if standing.value is None else f"now {number(standing.value, unit)}"]
     if key_result.kind is Kind.OUTPUT and key_result.milestones:
-        about = [
-            f"{sum(one.done is not None for one in key_result.milestones)} of {plural(len(key_result.milestones), 'milestone')}"
-        ]
+        done = sum(one.done is not None and one.done <= selection.day for one in key_result.milestones)
+        about = [f"{done} of {plural(len(key_result.milestones), 'milestone')}"]
     about += [f"confidence {number(standing.confidence)}"] if standing.confidence is not None else []
     _print_cut(styled((f"{stem}  {' · '.join(about)}", "dim")))
 
@@ -177,7 +176,7 @@ def _print_foot(selection: Selection) -> None:
     plan = selection.plan
     shown = {row.objective.reference for row in selection.rows}
     graph, cycles = selection.graph, {cycle.id for cycle in selection.cycles}
-    for what, objectives in (("Serves nothing", graph.orphans(cycles)), ("Served by nobody", graph.unsupported(cycles))):
+    for what, objectives in (("Serves nothing", graph.orphans(cycles)), ("Served by no team", graph.unsupported(cycles))):
         names = [f"{one.title} ({plan.team_name(one.team)})" for one in objectives if one.reference in shown]
         if names:
             say("")

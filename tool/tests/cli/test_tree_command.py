@@ -102,6 +102,7 @@ def test_the_tree(okr: Okr, plan: Path) -> None:
 
 def test_with_key_results(okr: Okr, plan: Path) -> None:
     assert okr("tree", "payments/on-time", "-k", "--as-of", "2026-11-22", COLUMNS="80").output == BRANCH
+    assert "0 of 2 milestones" in okr("tree", "payments/on-time", "-k", "--as-of", "2026-10-19").output
 
 
 def test_a_terminal_that_knows_only_ascii_gets_the_same_drawing(okr: Okr, plan: Path) -> None:
