@@ -101,7 +101,9 @@ def _encode_finding(finding: Finding) -> list[Any]:
 
 
 def _each(read: Callable[[Any], T], data: Any) -> tuple[T, ...]:
-    return tuple([read(one) for one in data]) if type(data) is list else _wrong()
+    if type(data) is not list:
+        _wrong()
+    return tuple([read(one) for one in data]) if data else ()
 
 
 def _decode_file(data: Any) -> tuple[str, Good | None]:
@@ -109,7 +111,10 @@ def _decode_file(data: Any) -> tuple[str, Good | None]:
     if not good:
         return _text(path), None
     blob, kind, holds = good
-    return _text(path), Good(_id(blob), _FILE_KINDS[kind], _each(_text, holds))
+    if type(holds) is not list:
+        _wrong()
+    _all_text([path, *holds])
+    return path, Good(_id(blob), _FILE_KINDS[kind], tuple(holds))
 
 
 def _decode_change(data: Any) -> Change:
