@@ -135,11 +135,12 @@ class Repository:
     def workspace_at(self, commit: str) -> str | None:
         """Where the workspace is at a commit, as a prefix; None where there is none.
 
-        It is looked for where the repository was opened, upward from there, then in ``okrs/``, and taken
-        from anywhere else if it is the only one. Raises `OkrError` where several could be meant.
+        It is looked for where the repository was opened and upward from there, then in ``okrs/`` of these folders,
+        and taken from anywhere else if it is the only one. Raises `OkrError` where several could be meant.
         """
         above = [self.prefix[: end + 1] for end, letter in enumerate(self.prefix) if letter == "/"]
-        likely = [*reversed(above), "", f"{self.prefix}okrs/"]
+        folders = [*reversed(above), ""]
+        likely = [*folders, *(f"{folder}okrs/" for folder in folders)]
         found = self._workspaces(commit, [f"{prefix}{WORKSPACE_FILE}" for prefix in likely])
         if here := [prefix for prefix in likely if prefix in found]:
             return here[0]

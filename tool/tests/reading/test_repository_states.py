@@ -322,6 +322,12 @@ def test_the_workspace_is_found_where_it_was(three: Workshop) -> None:
     assert [repository.tree(revision).name.split(" at ")[0] for revision in ("HEAD", "HEAD~1")] == ["repository", "planning"]
 
 
+def test_from_elsewhere_in_the_repository_the_workspace_in_okrs_is_meant(three: Workshop) -> None:
+    head = three.commit("Another one for the tests", {"src/tests/plan/okrs.yaml": WORKSPACE})
+    assert Repository.open(three.folder / "src").workspace_at(head) == "okrs/"
+    assert Repository.open(three.folder / "src" / "tests" / "plan").workspace_at(head) == "src/tests/plan/"
+
+
 def test_several_workspaces_are_not_guessed_between(three: Workshop) -> None:
     three.commit("Another", {"a/okrs.yaml": WORKSPACE, "b/okrs.yaml": WORKSPACE, "okrs/okrs.yaml": None})
     assert paths(three.folder / "a") == ["okrs.yaml"]
