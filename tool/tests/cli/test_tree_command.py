@@ -124,6 +124,13 @@ def test_a_workspace_without_objectives_says_how_to_begin(okr: Okr, tmp_path: Pa
     assert "There is no objective to draw. `okr schema okr` tells what goes into a file" in okr("tree").output
 
 
+def test_without_a_readable_workspace_there_is_no_tree(okr: Okr, plan: Path) -> None:
+    (plan / "okrs.yaml").write_text("version: 1\n")
+    said = okr("tree", "--format", "json")
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors == "error: okrs.yaml could not be read\nhelp: `okr validate` says why\n"
+
+
 def test_json_keeps_to_its_schema(okr: Okr, plan: Path, northwind: Path) -> None:
     for folder in (plan, northwind):
         answer = json.loads(okr("tree", "--format", "json", "--as-of", "2026-11-22", folder=folder).output)
