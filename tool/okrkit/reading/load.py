@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from okrkit.address import Address
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
-from okrkit.plan import Plan
-from okrkit.reading.build import OkrFile, assemble, build_metrics, build_okr_file, build_workspace, kind_of
+from okrkit.reading.build import kind_of
 from okrkit.reading.duplicates import duplicate_ids
 from okrkit.reading.events import JSON, PARSER_VERSION, YamlError, read_data
 from okrkit.reading.fields import Misshapen
@@ -17,24 +17,32 @@ from okrkit.reading.links import broken_links
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.names import unknown_names
 from okrkit.reading.nearest import nearest
+from okrkit.reading.parts import NO_WORKSPACE, Parts, build_part
+from okrkit.reading.salvage import salvage
 from okrkit.reading.schema import SchemaName, check, check_custom, schema_digest
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
 from okrkit.reference import SLUG
-from okrkit.workspace import Metric
 
 if TYPE_CHECKING:
     from okrkit.reading.cache import Cache
 
-NO_WORKSPACE = Plan(organization="")
-"""What stands in for a workspace file that could not be read."""
-
 
 class _File(NamedTuple):
-    """One text with what it says; ``data`` is None when it could not be read."""
+    """One text with what it says.
+
+    ``data`` keeps to its schema; ``faulty`` does not. Both are None where the text is no data, or no
+    part of a plan.
+    """
 
     text: Text
     kind: SchemaName
-    data: object
+    data: JSON
+    faulty: JSON = None
+
+    @property
+    def written(self) -> JSON:
+        """What stands in it, with or without faults."""
+        return self.faulty if self.data is None else self.data
 
 
 def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
@@ -47,16 +55,14 @@ def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
         raise OkrError(f"there is no {WORKSPACE_FILE} in {tree.name}", "it marks a workspace: `okr demo DIR` shows one at work")
     findings = list(tree.refused)
     files = {file.text.path: file for file in _read(texts.values(), findings, cache)}
-    unreadable = [file for file in files.values() if file.data is None]
-    plan, okr_files = _assemble([file for file in files.values() if file.data is not None], findings)
-    if plan is not NO_WORKSPACE:  # without teams, people and metrics every name would be unknown
-        findings += (one for one in _check_plan(plan, okr_files, tree) if not _speaks_of_unread(one, files, unreadable))
-    loaded = Loaded(plan, (), texts)
+    good, every, unread = _gather(files.values(), findings)
+    findings += (one for one in _check_plan(every, tree) if not _speaks_of_unread(one, files, unread))
+    loaded = Loaded(good.plan(), (), texts)
     return replace(loaded, findings=tuple(sorted(findings, key=lambda one: (loaded.locate(one.address), one.severity.rank))))
 
 
 def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None") -> Iterator[_File]:
-    """Every text as data that keeps to its schema, known good ones from the cache."""
+    """Every text as data, telling what is wrong with it; those known to be good come from the cache."""
     texts = tuple(texts)
     names: tuple[SchemaName, ...] = ("workspace", "okr", "metrics")
     namespace = f"valid/{PARSER_VERSION}/" + "/".join(schema_digest(name) for name in names) if cache else ""
@@ -64,11 +70,13 @@ def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None")
     fresh: dict[str, JSON] = {}
     for text in texts:
         data = known.get(_key(text))
-        if data is None:
-            data = _parse(text, findings)
-            if data is not None:
-                fresh[_key(text)] = data
-        yield _File(text, kind_of(data, text.path), data)
+        if data is not None:
+            yield _File(text, kind_of(data, text.path), data)
+            continue
+        file = _parse(text, findings)
+        if file.data is not None:
+            fresh[_key(text)] = file.data
+        yield file
     if cache and fresh:
         cache.put_many(namespace, fresh)
 
@@ -77,21 +85,22 @@ def _key(text: Text) -> str:
     return f"{'workspace' if text.path == WORKSPACE_FILE else 'file'}/{text.blob}"
 
 
-def _parse(text: Text, findings: list[Finding]) -> JSON:
-    """The data of one text; None after telling what is wrong with it."""
+def _parse(text: Text, findings: list[Finding]) -> _File:
+    """One text, after telling what is wrong with it."""
     try:
         data = read_data(text.data)
     except YamlError as error:
         findings.append(Finding("syntax", Severity.ERROR, error.message, Address(text.path), error.help))
-        return None
+        return _File(text, kind_of(None, text.path), None)
+    kind = kind_of(data, text.path)
     if stranger := _stranger(data, text.path):
         findings.append(stranger)
-        return None
-    faults = check(data, kind_of(data, text.path))
+        return _File(text, kind, None)
+    faults = check(data, kind)
     for fault in faults:
         where = Address(text.path, fault.pointer, fault.on_key)
         findings.append(Finding("schema", Severity.ERROR, fault.message, where, fault.help))
-    return None if faults else data
+    return _File(text, kind, None, data) if faults else _File(text, kind, data)
 
 
 def _stranger(data: object, path: str) -> Finding | None:
@@ -109,42 +118,44 @@ def _stranger(data: object, path: str) -> Finding | None:
     return Finding("schema", Severity.ERROR, message, Address(path), help)
 
 
-def _assemble(files: list[_File], findings: list[Finding]) -> tuple[Plan, tuple[OkrFile, ...]]:
-    """The plan that the readable files make together."""
-    workspace, okr_files, metrics = NO_WORKSPACE, [], dict[str, Metric]()
+def _gather(files: Iterable[_File], findings: list[Finding]) -> tuple[Parts, Parts, list[_File]]:
+    """The parts of good files; those of all files, with what is left of faulty ones; and the files of which nothing is."""
+    good, every, unread = Parts(), Parts(), []
     for file in files:
         path = file.text.path
-        try:
-            if file.kind == "workspace":
-                workspace = build_workspace(file.data, path)
-            elif file.kind == "metrics":
-                for id, metric in build_metrics(file.data, path).items():
-                    if (first := metrics.setdefault(id, metric)) is not metric:
-                        message = f"the metric `{id}` is already defined in {first.address.path}"
-                        findings.append(Finding("duplicate-id", Severity.ERROR, message, metric.address, "keep one of them"))
-            else:
-                okr_files.append(build_okr_file(file.data, path))
-        except Misshapen as error:  # what the schema cannot say, like a cycle that ends before it starts
-            findings.append(Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer)))
-    plan = NO_WORKSPACE if workspace is NO_WORKSPACE else assemble(workspace, okr_files, metrics)
-    return plan, tuple(okr_files)
+        part = None
+        if file.data is not None:
+            try:
+                part = build_part(file.data, file.kind, path)
+                good.add(part)
+            except Misshapen as error:  # what the schema cannot say, like a cycle that ends before it starts
+                findings.append(Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer)))
+        if part is None:
+            part = salvage(partial(build_part, kind=file.kind, path=path), file.written) if file.written else None
+        if part is None:
+            unread.append(file)
+        else:
+            findings += every.add(part)
+    return good, every, unread
 
 
-def _check_plan(plan: Plan, files: tuple[OkrFile, ...], tree: Tree) -> Iterator[Finding]:
+def _check_plan(parts: Parts, tree: Tree) -> Iterator[Finding]:
+    files, plan = tuple(parts.files), parts.plan()
     yield from duplicate_ids(files)
-    yield from unknown_names(plan, files)
-    yield from broken_links(plan)
-    yield from check_custom(plan, tree)
+    if plan is not NO_WORKSPACE:  # without teams, people and metrics every name would be unknown
+        yield from unknown_names(plan, files)
+        yield from broken_links(plan)
+        yield from check_custom(plan, tree)
 
 
-def _speaks_of_unread(finding: Finding, files: Mapping[str, _File], unreadable: list[_File]) -> bool:
+def _speaks_of_unread(finding: Finding, files: Mapping[str, _File], unread: list[_File]) -> bool:
     """Whether a name is unknown only because the file that defines it could not be read."""
-    if finding.rule != "unknown-reference" or not unreadable:
+    if finding.rule != "unknown-reference" or not unread:
         return False
-    written: Any = files[finding.address.path].data
+    written: Any = files[finding.address.path].written
     for step in finding.address.pointer:
         written = written[step] if not isinstance(written, dict) or step in written else step
     if isinstance(written, dict):
         written = written.get("to", finding.address.pointer[-1])
     names = re.findall(SLUG, str(written))
-    return any(all(name.encode() in file.text.data for name in names) for file in unreadable)
+    return any(all(name.encode() in file.text.data for name in names) for file in unread)

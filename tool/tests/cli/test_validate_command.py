@@ -31,6 +31,11 @@ okrs/company.yaml:4:1 error there is a tab in front of this line, and YAML count
       │ ^
       help: replace the tab by spaces
 
+okrs/payments.yaml:6:17 error there is no objective `company/merchant-love`  unknown-reference
+    6 │     aligns_to: [company/merchant-love]
+      │                 ^
+      help: team company has no objective of that id in any cycle
+
 okrs/payments.yaml:7:15 error `ambition` is `aspirationl`; did you mean `aspirational`?  schema
     7 │     ambition: aspirationl
       │               ^
@@ -41,7 +46,7 @@ okrs/platform.yaml:1:7 error there is no team `platfrom`  unknown-reference
       │       ^
       help: add it to `teams` in okrs.yaml
 
-3 errors in 3 files; 4 files, 1 objective, 0 key results read
+4 errors in 3 files; 4 files, 1 objective, 0 key results read
 """
 
 
@@ -73,9 +78,14 @@ def test_json_keeps_to_its_schema(okr: Okr, plan: Path) -> None:
     said = okr("validate", "--format", "json")
     answer = json.loads(said.output)
     assert check(answer, "validate-output") == []
-    assert answer["counts"] == {"error": 3}
+    assert answer["counts"] == {"error": 4}
     places = [(one["path"], one["line"], one["column"]) for one in answer["findings"]]
-    assert places == [("okrs/company.yaml", 4, 1), ("okrs/payments.yaml", 7, 15), ("okrs/platform.yaml", 1, 7)]
+    assert places == [
+        ("okrs/company.yaml", 4, 1),
+        ("okrs/payments.yaml", 6, 17),
+        ("okrs/payments.yaml", 7, 15),
+        ("okrs/platform.yaml", 1, 7),
+    ]
     assert said.code == 1
 
 
@@ -129,7 +139,13 @@ def test_from_a_folder_inside_paths_lead_there(okr: Okr, plan: Path) -> None:
     places = [
         line.split()[0] for line in okr("validate", folder=plan / "okrs" / "teams").output.splitlines() if "error " in line
     ]
-    assert places == ["../company.yaml:4:1", "../payments.yaml:7:15", "../platform.yaml:1:7", "broken.yaml:1:7"]
+    assert places == [
+        "../company.yaml:4:1",
+        "../payments.yaml:6:17",
+        "../payments.yaml:7:15",
+        "../platform.yaml:1:7",
+        "broken.yaml:1:7",
+    ]
 
 
 def test_hostile_text_cannot_speak_to_the_terminal(okr: Okr, plan: Path) -> None:
