@@ -43,15 +43,22 @@ def serve(directory: Path, day: date | None, address: str) -> None:
 
 @contextmanager
 def _configuration(directory: Path) -> Iterator[Path]:
-    """The folder's own configuration, else one made up for it for as long as it is needed."""
-    own = next((directory / name for name in _NAMES if (directory / name).is_file()), None)
+    """The configuration that the folder belongs to, else one made up for it for as long as it is needed."""
+    own = next((folder / name for folder in _upward(directory.resolve()) for name in _NAMES if (folder / name).is_file()), None)
     if own:
-        yield own.resolve()
+        yield own
         return
     with TemporaryDirectory(prefix="okrkit-") as folder:
         file = Path(folder) / _NAMES[0]
         file.write_text(configuration(directory, Path(folder)), "utf-8")
         yield file
+
+
+def _upward(folder: Path) -> Iterator[Path]:
+    """A folder and those above it, no further than the top of its repository; outside of one only itself."""
+    above = [folder, *folder.parents]
+    top = next((each for each in above if (each / ".git").exists()), folder)
+    yield from above[: above.index(top) + 1]
 
 
 @contextmanager

@@ -33,6 +33,14 @@ def test_the_site_is_built_and_says_what_to_open(okr: Okr, northwind: Path, tmp_
     assert (folder / "build" / "site" / "alignment.html").is_file()
 
 
+def test_from_inside_the_plan_the_site_is_still_that_of_the_repository(okr: Okr, northwind: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "northwind"
+    shutil.copytree(northwind, folder)
+    said = okr("site", "build", folder=folder / "okrs" / "teams")
+    assert said.output == f"✔ built; open {folder}/build/site/index.html\n"
+    assert not (folder / "okrs" / "teams" / "build").exists()
+
+
 def test_a_plan_with_errors_is_not_published(okr: Okr, northwind: Path, tmp_path: Path) -> None:
     folder = tmp_path / "northwind"
     shutil.copytree(northwind, folder)
