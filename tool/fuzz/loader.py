@@ -13,8 +13,8 @@ if atheris and __name__ == "__main__":
     atheris.instrument_imports(include=["okrkit.reading"]).__enter__()
 
 from okrkit.address import Pointer
-from okrkit.reading.decoding import decode
 from okrkit.reading.events import JSON, Document, YamlError, read_data, read_document
+from okrkit.reading.yaml.decoding import decode
 
 Answer = Document | tuple[int, int, str, str]
 

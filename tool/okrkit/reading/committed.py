@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
-from okrkit.reading.decoding import MOST_BYTES
 from okrkit.reading.folder import UNSAFE_PATH
 from okrkit.reading.raw import FileVersion
 from okrkit.reading.tree import Text
+from okrkit.reading.yaml.decoding import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)

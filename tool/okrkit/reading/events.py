@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from okrkit.address import Pointer
-from okrkit.reading import refusals
-from okrkit.reading.decoding import decode, position, unseen
-from okrkit.reading.parser import failures, kinds, streams
-from okrkit.reading.scalars import NOT_ALWAYS_TEXT, Unclear, resolve
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml import refusals
+from okrkit.reading.yaml.decoding import decode, position, unseen
+from okrkit.reading.yaml.error import YamlError
+from okrkit.reading.yaml.parser import failures, kinds, streams
+from okrkit.reading.yaml.scalars import NOT_ALWAYS_TEXT, Unclear, resolve
 
 if TYPE_CHECKING:
-    from okrkit.reading.places import Place
+    from okrkit.reading.yaml.places import Place
 
 __all__ = ["JSON", "PARSER_VERSION", "Document", "YamlError", "read_data", "read_document"]
 
@@ -75,7 +75,7 @@ class Document:
 
     @cached_property
     def _whole(self) -> "Place":
-        from okrkit.reading.places import find_places
+        from okrkit.reading.yaml.places import find_places
 
         return find_places(self.text, self.way, pure=self.pure)
 
@@ -114,7 +114,7 @@ def _read(text: str, pure: bool) -> tuple[JSON, int]:
 
 def _explained(text: str, error: Any) -> YamlError:
     """A parser's error in our words."""
-    from okrkit.reading.advice import Complaint, explain
+    from okrkit.reading.yaml.advice import Complaint, explain
 
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if mark:

@@ -9,8 +9,8 @@ from pathlib import Path
 from okrkit.address import Address
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
-from okrkit.reading.decoding import MOST_BYTES
 from okrkit.reading.tree import SUFFIXES, WORKSPACE_FILE, Text, blob_id
+from okrkit.reading.yaml.decoding import MOST_BYTES
 
 UNSAFE_PATH = "unsafe-path"
 """The rule under which a file or folder is refused."""

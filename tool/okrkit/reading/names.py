@@ -8,9 +8,9 @@ from okrkit.finding import Finding, Severity
 from okrkit.objective import KeyResult, Objective
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile
-from okrkit.reading.dates import meant_cycle
 from okrkit.reading.duplicates import Place
 from okrkit.reading.nearest import did_you_mean
+from okrkit.reading.shape.dates import meant_cycle
 from okrkit.reading.tree import WORKSPACE_FILE
 
 RULE = "unknown-reference"

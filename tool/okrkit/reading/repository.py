@@ -12,7 +12,6 @@ from typing import BinaryIO, TypeVar
 from okrkit.errors import OkrError
 from okrkit.finding import Finding
 from okrkit.reading.committed import CommittedTree, path_in_workspace, refusal, too_large
-from okrkit.reading.decoding import MOST_BYTES
 from okrkit.reading.raw import (
     COMMIT_FORMAT,
     Commit,
@@ -26,6 +25,7 @@ from okrkit.reading.raw import (
 )
 from okrkit.reading.revision import Answer, execute, missing_object, stream
 from okrkit.reading.tree import WORKSPACE_FILE, Text, is_plan_file
+from okrkit.reading.yaml.decoding import MOST_BYTES
 
 T = TypeVar("T")
 

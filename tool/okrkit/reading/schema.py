@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, Literal
 from okrkit.address import Address, Pointer
 from okrkit.finding import Finding, Severity
 from okrkit.plan import Plan
-from okrkit.reading.flatten import bare, inline
-from okrkit.reading.formats import FORMATS
-from okrkit.reading.repeats import first_repeated
+from okrkit.reading.shape.flatten import bare, inline
+from okrkit.reading.shape.formats import FORMATS
+from okrkit.reading.shape.repeats import first_repeated
 from okrkit.reading.shipped import schema, schema_digest, schema_names
 from okrkit.reading.tree import WORKSPACE_FILE, Tree
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
-    from okrkit.reading.faults import Fault
-    from okrkit.reading.lean import Check, Schema
+    from okrkit.reading.shape.faults import Fault
+    from okrkit.reading.shape.lean import Check, Schema
 
 __all__ = ["SchemaName", "check", "check_custom", "schema", "schema_digest", "schema_names"]
 
@@ -50,7 +50,7 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
     """What is wrong with the ``custom`` fields of a plan by the schema that its workspace names, or with that schema."""
     if plan.custom_schema is None:
         return
-    from okrkit.reading.foreign import UnusableSchema
+    from okrkit.reading.shape.foreign import UnusableSchema
 
     try:
         words, validator = _compile_foreign(tree.read(plan.custom_schema))
@@ -68,7 +68,7 @@ def check_custom(plan: Plan, tree: Tree) -> Iterator[Finding]:
 
 
 def _check(data: Any, validator: "Validator", words: dict[str, Any], base: Pointer = ()) -> "list[Fault]":
-    from okrkit.reading.faults import Fault, faults
+    from okrkit.reading.shape.faults import Fault, faults
 
     try:
         return faults(list(islice(validator.iter_errors(data), MOST_FAULTS)), words, data, base)
@@ -98,7 +98,7 @@ def _compile(words: dict[str, Any]) -> "Validator":
 def _compile_foreign(text: bytes | None) -> tuple[dict[str, Any], "Validator"]:
     from jsonschema import Draft202012Validator, SchemaError
 
-    from okrkit.reading.foreign import UnusableSchema, read_foreign
+    from okrkit.reading.shape.foreign import UnusableSchema, read_foreign
 
     try:
         foreign = read_foreign(text)
@@ -132,7 +132,7 @@ def _lean_class() -> Any:
     """JSON Schema 2020-12 by jsonschema, which is asked only where `lean` is not sure."""
     from jsonschema import Draft202012Validator, validators
 
-    from okrkit.reading.lean import KEYWORDS
+    from okrkit.reading.shape.lean import KEYWORDS
 
     own = {**Draft202012Validator.VALIDATORS, "uniqueItems": _unique_items}
     lean = {keyword: _lean(make, own[keyword]) for keyword, make in KEYWORDS.items() if keyword in own}

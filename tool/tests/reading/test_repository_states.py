@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from okrkit.errors import OkrError
-from okrkit.reading.decoding import MOST_BYTES
 from okrkit.reading.repository import Repository
+from okrkit.reading.yaml.decoding import MOST_BYTES
 from tests.repositories import WORKSPACE, Workshop, okr_file
 
 Make = Callable[..., Workshop]

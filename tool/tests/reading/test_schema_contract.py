@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from okrkit import objective, review, workspace
 from okrkit.finding import Severity
 from okrkit.plan import Plan
-from okrkit.reading.flatten import inline
 from okrkit.reading.schema import schema
+from okrkit.reading.shape.flatten import inline
 from okrkit.reference import SLUG, Reference
 
 OKR, WORKSPACE, METRICS = (inline(schema(name)) for name in ("okr", "workspace", "metrics"))

@@ -13,10 +13,10 @@ from jsonschema.protocols import Validator
 from referencing import Registry
 
 from okrkit.reading import schema as door
-from okrkit.reading.faults import Fault
-from okrkit.reading.formats import FORMATS
-from okrkit.reading.lean import KEYWORDS
 from okrkit.reading.schema import check, schema
+from okrkit.reading.shape.faults import Fault
+from okrkit.reading.shape.formats import FORMATS
+from okrkit.reading.shape.lean import KEYWORDS
 from tests.reading.mutations import VALUES, mutated
 
 EXAMPLES = settings(max_examples=250, deadline=None)

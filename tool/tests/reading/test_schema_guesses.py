@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrkit.reading.dates import last_day_of_month, meant_cycle, meant_day
 from okrkit.reading.events import read_data
-from okrkit.reading.flatten import bare, inline
-from okrkit.reading.formats import is_day, is_email, is_uri
 from okrkit.reading.nearest import did_you_mean, nearest
 from okrkit.reading.schema import schema
-from okrkit.reading.wording import example
+from okrkit.reading.shape.dates import last_day_of_month, meant_cycle, meant_day
+from okrkit.reading.shape.flatten import bare, inline
+from okrkit.reading.shape.formats import is_day, is_email, is_uri
+from okrkit.reading.shape.wording import example
 
 FIELDS = list(inline(schema("okr"))["properties"]["objectives"]["items"]["properties"]["key_results"]["items"]["properties"])
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from okrkit.address import Pointer
-from okrkit.reading.flatten import inline
 from okrkit.reading.schema import check, schema
+from okrkit.reading.shape.flatten import inline
 from tests.reading.mutations import VALID
 
 FREE = ("custom", "rules", "glossary", "external_ids")

@@ -7,8 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 
-from okrkit.reading.flatten import bare, inline
 from okrkit.reading.schema import schema, schema_digest, schema_names
+from okrkit.reading.shape.flatten import bare, inline
 
 PLAN_FILES = ("metrics", "okr", "workspace")
 

@@ -1,8 +1,8 @@
 """A parser's complaint becomes a sentence about the text that its writer sees, and what to write instead."""
 
-from okrkit.reading.advice import structure, values
-from okrkit.reading.advice.stop import Complaint, Stop
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml.advice import structure, values
+from okrkit.reading.yaml.advice.stop import Complaint, Stop
+from okrkit.reading.yaml.error import YamlError
 
 __all__ = ["Complaint", "explain"]
 

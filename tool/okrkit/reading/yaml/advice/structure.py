@@ -2,8 +2,8 @@
 
 import re
 
-from okrkit.reading.advice.stop import Stop, code_of, quoted, shown
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml.advice.stop import Stop, code_of, quoted, shown
+from okrkit.reading.yaml.error import YamlError
 
 NO_SPACE = re.compile(r"(?:- )*(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s/].*)")
 """A line like ``team:payments``, which is one word to YAML; an address like ``https://…`` is meant so."""

@@ -2,8 +2,8 @@
 
 import re
 
-from okrkit.reading.advice.stop import Stop, quoted
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml.advice.stop import Stop, quoted
+from okrkit.reading.yaml.error import YamlError
 
 TEMPLATE = ("`{{` opens two mappings to YAML, not a template", 'put a template in quotes: "{{ … }}"')
 

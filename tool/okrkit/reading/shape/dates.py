@@ -2,7 +2,7 @@
 
 import re
 
-from okrkit.reading.formats import is_day
+from okrkit.reading.shape.formats import is_day
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _YEAR = re.compile(r"20[0-9]{2}")

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any
 
-from okrkit.reading.formats import FORMATS
-from okrkit.reading.repeats import first_repeated
+from okrkit.reading.shape.formats import FORMATS
+from okrkit.reading.shape.repeats import first_repeated
 
 Check = Callable[[Any], bool]
 """instance → surely satisfied."""

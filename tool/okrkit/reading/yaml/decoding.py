@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml.error import YamlError
 
 MOST_BYTES = 1 << 20
 """Of a file. A plan of a thousand key results is about a tenth of it."""

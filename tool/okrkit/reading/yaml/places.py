@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any
 
 from okrkit.address import Pointer
-from okrkit.reading.decoding import position
-from okrkit.reading.parser import failures, kinds, streams
+from okrkit.reading.yaml.decoding import position
+from okrkit.reading.yaml.parser import failures, kinds, streams
 
 _COLON = re.compile(r"\s*:")
 

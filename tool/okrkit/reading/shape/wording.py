@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from okrkit.reading.dates import last_day_of_month, meant_cycle, meant_day
 from okrkit.reading.nearest import did_you_mean
-from okrkit.reading.repeats import first_repeated
-from okrkit.reading.shapes import Shape, quoted
+from okrkit.reading.shape.dates import last_day_of_month, meant_cycle, meant_day
+from okrkit.reading.shape.repeats import first_repeated
+from okrkit.reading.shape.shapes import Shape, quoted
 
 Sentence = tuple[str, str]
 """The message and the help, neither with a full stop."""

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from okrkit.address import Pointer
 from okrkit.reading.nearest import nearest
-from okrkit.reading.shapes import SchemaError, Shape, quoted, shape_of
-from okrkit.reading.wording import example, fields, wording
+from okrkit.reading.shape.shapes import SchemaError, Shape, quoted, shape_of
+from okrkit.reading.shape.wording import example, fields, wording
 
 
 class Fault(NamedTuple):

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from okrkit.reading.flatten import Schema
-from okrkit.reading.shapes import quoted
+from okrkit.reading.shape.flatten import Schema
+from okrkit.reading.shape.shapes import quoted
 
 MOST_BYTES = 64 * 1024
 MOST_PARTS = 5_000

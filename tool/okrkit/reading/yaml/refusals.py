@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from okrkit.address import Pointer
-from okrkit.reading.scalars import Unclear, resolve
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml.error import YamlError
+from okrkit.reading.yaml.scalars import Unclear, resolve
 
 
 class LimitError(YamlError):
@@ -29,14 +29,14 @@ def unclear(event: Any, text: str, why: Unclear) -> YamlError:
 
 def indicator(event: Any, text: str) -> YamlError:
     """An alias, an anchor or a tag; mostly somebody wanted to write that character."""
-    from okrkit.reading.advice.values import reserved
+    from okrkit.reading.yaml.advice.values import reserved
 
     return at(event, *reserved(text, event.start_mark.index))
 
 
 def no_name(event: Any, text: str) -> YamlError:
     """The name of a field that is a number, a list, a mapping or nothing."""
-    from okrkit.reading.advice.values import TEMPLATE
+    from okrkit.reading.yaml.advice.values import TEMPLATE
 
     value = getattr(event, "value", None)
     if value is None:
@@ -55,7 +55,7 @@ def no_name(event: Any, text: str) -> YamlError:
 
 def twice(event: Any, text: str, pointer: Pointer) -> YamlError:
     """A name that its mapping already has."""
-    from okrkit.reading.places import line_of_key
+    from okrkit.reading.yaml.places import line_of_key
 
     return at(event, f"`{event.value}` is already written in line {line_of_key(text, pointer)}", "keep one of the two")
 
@@ -71,8 +71,8 @@ def unseen(event: Any, character: str) -> YamlError:
 
 def directive(text: str) -> YamlError:
     """A line like ``%YAML 1.1`` in front of the document."""
-    from okrkit.reading.advice import Complaint, explain
-    from okrkit.reading.advice.stop import lines_of
+    from okrkit.reading.yaml.advice import Complaint, explain
+    from okrkit.reading.yaml.advice.stop import lines_of
 
     number = next(number for number, line in enumerate(lines_of(text)) if line.startswith("%"))
     return explain(text, Complaint("", number, 0, None))
@@ -80,8 +80,8 @@ def directive(text: str) -> YamlError:
 
 def lone(text: str) -> YamlError:
     """A file that is a single text or number."""
-    from okrkit.reading.advice.stop import code_of, lines_of
-    from okrkit.reading.advice.structure import NO_SPACE, no_space
+    from okrkit.reading.yaml.advice.stop import code_of, lines_of
+    from okrkit.reading.yaml.advice.structure import NO_SPACE, no_space
 
     for number, line in enumerate(lines_of(text)):
         code = code_of(line)

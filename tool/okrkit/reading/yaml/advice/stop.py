@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from okrkit.reading.yaml_error import YamlError
+from okrkit.reading.yaml.error import YamlError
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _LONGEST_QUOTE = 40
