@@ -17,6 +17,7 @@ from okrkit.reading.loaded import Loaded
 
 if TYPE_CHECKING:
     from okrkit.history.story import Story
+    from okrkit.plan import Plan
     from okrkit.reading.repository import Repository
 
 
@@ -67,6 +68,19 @@ def _folder(directory: Path, path: Path = Here) -> Path:
     """The folder that a path is in or is; of one that is gone, the nearest that is still there."""
     around = (directory / path).absolute()
     return next(folder for folder in (around, *around.parents) if folder.is_dir())
+
+
+def with_days(plan: "Plan", directory: Path, at: str | None) -> "Plan":
+    """The plan with the days that only its history knows, where it says something without one and there is a history."""
+    from okrkit.history.dated import any_short, dated
+
+    if not any_short(plan):
+        return plan
+    try:
+        story = open_story(directory, at, None)
+    except OkrError:  # no repository, no commit: then nobody knows the days
+        return plan
+    return dated(plan, story.timeline, story.plan)
 
 
 def open_story(directory: Path, at: str | None, about: str | None) -> "Story":

@@ -39,7 +39,7 @@ def tree(
     parent is named on the objective, which stands in full below its first one.
     """
     from okrkit.align.selection import Filters, select
-    from okrkit.cli.opening import open_plan, today
+    from okrkit.cli.opening import open_plan, today, with_days
     from okrkit.errors import OkrError
     from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.terminal import say_unread
@@ -47,7 +47,8 @@ def tree(
     opened = open_plan(directory, at)
     if not opened.loaded.plan.organization:  # no team, no person and no cycle would have its name
         raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
-    selection = select(opened.loaded.plan, today(as_of), Filters(reference, cycle, team, owner, status, orphans))
+    plan = with_days(opened.loaded.plan, directory, at)
+    selection = select(plan, today(as_of), Filters(reference, cycle, team, owner, status, orphans))
     if format is Format.JSON:
         from okrkit.report.json_v1.alignment import alignment
         from okrkit.report.json_v1.printing import print_json

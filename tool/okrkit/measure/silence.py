@@ -15,7 +15,8 @@ def is_silent(key_result: KeyResult, cycle: Cycle, policy: Policy, day: date) ->
 
     The clock starts with the cycle. It stops once nothing is left to report: all milestones are
     reached, or the target was met and its due date is over. The short form ``current`` carries no
-    date, so a plan alone cannot tell how old it is, and it is not silent.
+    date, so a plan alone cannot tell how old it is, and it is not silent until `history.dated` has
+    given it the days of its commits.
     """
     if not cycle.covers(day) or is_dropped(key_result, day) or _is_settled(key_result, cycle, day):
         return False

@@ -7,6 +7,7 @@ from pathlib import Path
 from okrkit.align.graph import build_graph
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
+from okrkit.history.dated import any_short, dated
 from okrkit.history.timeline import Timeline, read_timeline
 from okrkit.pages.context import Site
 from okrkit.pages.host import Host
@@ -44,9 +45,17 @@ def read_site(
     try:
         repository = Repository.open(root)
         site = replace(site, host=Host(loaded.plan.repository, repository.prefix))
-        return replace(site, timeline=_timeline(repository, at, cache))
+        return _with_history(site, repository, _timeline(repository, at, cache), cache)
     except OkrError as error:
         return replace(site, no_history=error.message)
+
+
+def _with_history(site: Site, repository: Repository, timeline: Timeline, cache: Cache | None) -> Site:
+    """The site with its story; it also dates what the plan says without a day."""
+    if not any_short(site.plan):
+        return replace(site, timeline=timeline)
+    plan = dated(site.plan, timeline, load(repository.tree(timeline.head), cache).plan)
+    return replace(site, timeline=timeline, plan=plan, graph=build_graph(plan))
 
 
 def _timeline(repository: Repository, at: str | None, cache: Cache | None) -> Timeline:

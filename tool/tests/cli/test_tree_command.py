@@ -7,6 +7,7 @@ import pytest
 
 from okrkit.reading.schema import check
 from tests.cli.conftest import Okr
+from tests.repositories import Workshop
 
 WORKSPACE = """\
 version: 1
@@ -202,3 +203,15 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_drawn(okr: Okr, plan: Path)
     said = okr("tree", "--as-of", "2026-11-22")
     assert "Payouts arrive on the day we said" in said.output
     assert said.errors == "warning: support.yaml could not be read and is left out: `okr validate` says why\n"
+
+
+def test_the_short_form_goes_quiet_too(okr: Okr, repository: Workshop) -> None:
+    written = (
+        "team: company\ncycle: 2026-Q4\nobjectives:\n  - id: love\n    title: Guests come back\n    key_results:\n"
+        "      - {id: visits, title: Visits grow from 1 to 5, baseline: 1, target: 5, current: 4}\n"
+    )
+    october = {"GIT_AUTHOR_DATE": "2026-10-05T09:00:00+0000"}
+    repository.commit("Start", {"okrs.yaml": WORKSPACE, "company.yaml": written}, **october)
+    answer = json.loads(okr("tree", "--format", "json", "--as-of", "2026-11-22", folder=repository.folder).output)
+    [key_result] = answer["objectives"][0]["key_results"]
+    assert (key_result["status"], key_result["last_check_in"], key_result["value"]) == ("outdated", "2026-10-05", 4)
