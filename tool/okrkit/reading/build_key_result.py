@@ -43,7 +43,7 @@ def _bound(fields: Fields) -> Bound | None:
         low, high = between
         if low > high:  # no value would ever be within
             message = f"`between` is [{low}, {high}]; did you mean [{high}, {low}]?"
-            raise Misshapen((*fields.address.pointer, "between"), message)
+            raise Misshapen((*fields.address.pointer, "between"), message, "the lower bound comes first")
     return None if low is None and high is None else Bound(low, high)
 
 

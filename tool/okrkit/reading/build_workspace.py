@@ -32,7 +32,7 @@ def build_workspace(data: object, path: str) -> Plan:
         repository=fields.text("repository"),
         custom_schema=fields.text("custom_schema"),
         fiscal_year_starts=int(month),
-        cycles={cycle.id: cycle for cycle in cycles},
+        cycles=_once(cycles, fields),
         teams={id: _team(id, team) for id, team in fields.named("teams")},
         people={id: _person(id, person) for id, person in fields.named("people")},
         lenses=fields.texts("lenses"),
@@ -84,16 +84,30 @@ def _cycle(fields: Fields, month: int, freeze_after_days: int) -> Cycle:
     if id is None:
         raise fields.wrong("id", "a text")
     starts, ends, frozen_from = fields.day("starts"), fields.day("ends"), fields.day("frozen_from")
+    here = fields.address.pointer
     if starts and ends:
         if ends < starts:
-            raise Misshapen((*fields.address.pointer, "ends"), f"`{id}` ends before it starts")
-        return make_cycle(id, starts, ends, frozen_from, freeze_after_days=freeze_after_days)
-    cycle = read_cycle(id, fiscal_year_starts=month, frozen_from=frozen_from, freeze_after_days=freeze_after_days)
-    if cycle is None:
-        raise Misshapen(
-            (*fields.address.pointer, "id"), f"the id `{id}` does not say when the cycle is: give it `starts` and `ends`"
-        )
+            raise Misshapen((*here, "ends"), f"`{id}` ends before it starts", "swap the two days, or mend the year of one")
+        cycle = make_cycle(id, starts, ends, frozen_from, freeze_after_days=freeze_after_days)
+    elif known := read_cycle(id, fiscal_year_starts=month, frozen_from=frozen_from, freeze_after_days=freeze_after_days):
+        cycle = known
+    else:
+        help = "give it `starts` and `ends`, or an id like 2026-Q4"
+        raise Misshapen((*here, "id"), f"the id `{id}` does not say when the cycle is", help)
+    if cycle.frozen_from > cycle.ends:
+        help = f"name a day between {cycle.starts} and {cycle.ends}"
+        raise Misshapen((*here, "frozen_from"), f"`{id}` would freeze only after its end", help)
     return cycle
+
+
+def _once(cycles: tuple[Cycle, ...], fields: Fields) -> dict[str, Cycle]:
+    """Cycles by id; none may be listed twice."""
+    known: dict[str, Cycle] = {}
+    for at, cycle in enumerate(cycles):
+        if known.setdefault(cycle.id, cycle) is not cycle:
+            where = (*fields.address.pointer, "cycles", at, "id")
+            raise Misshapen(where, f"the cycle `{cycle.id}` is already listed above", "say everything about it in one place")
+    return known
 
 
 def _team(id: str, fields: Fields) -> Team:
@@ -123,7 +137,7 @@ def _policy(fields: Fields) -> Policy:
         value = fields.number(key)
         return otherwise if value is None else value
 
-    return Policy(
+    policy = Policy(
         parents=fields.text("parents") or default.parents,
         cadence_days=int(number("cadence_days", default.cadence_days)),
         rollup=fields.choice("rollup", Rollup) or default.rollup,
@@ -131,6 +145,11 @@ def _policy(fields: Fields) -> Policy:
         behind_points=number("behind_points", default.behind_points),
         at_risk_points=number("at_risk_points", default.at_risk_points),
     )
+    if policy.at_risk_points < policy.behind_points:
+        message = f"`at_risk_points` is {policy.at_risk_points:g}, less than `behind_points`, which is {policy.behind_points:g}"
+        step = "at_risk_points" if "at_risk_points" in fields else "behind_points"
+        raise Misshapen((*fields.address.pointer, step), message, "what is at risk is further behind than what is only behind")
+    return policy
 
 
 def _lint(fields: Fields) -> LintSettings:

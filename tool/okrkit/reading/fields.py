@@ -17,12 +17,13 @@ Readers = Mapping[str, Callable[["Fields", str], object]]
 
 
 class Misshapen(Exception):  # noqa: N818 - it describes data, not a failure
-    """The data does not have the shape of what it claims to be; ``pointer`` says where."""
+    """The data does not have the shape of what it claims to be; ``pointer`` says where, ``help`` what to do."""
 
-    def __init__(self, pointer: Pointer, message: str) -> None:
+    def __init__(self, pointer: Pointer, message: str, help: str = "") -> None:
         super().__init__(message)
         self.pointer = pointer
         self.message = message
+        self.help = help
 
 
 class Fields:

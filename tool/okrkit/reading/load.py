@@ -129,7 +129,7 @@ def _gather(files: Iterable[_File], findings: list[Finding]) -> tuple[Parts, Par
                 part = build_part(file.data, file.kind, path)
                 good.add(part)
             except Misshapen as error:  # what the schema cannot say, like a cycle that ends before it starts
-                findings.append(Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer)))
+                findings.append(Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer), error.help))
         if part is None:
             part = salvage(partial(build_part, kind=file.kind, path=path), file.written) if file.written else None
         if part is None:
