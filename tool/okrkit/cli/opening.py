@@ -14,11 +14,13 @@ from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
+from okrkit.reading.verdict import remember
 
 if TYPE_CHECKING:
     from okrkit.history.story import Story
     from okrkit.plan import Plan
     from okrkit.reading.repository import Repository
+    from okrkit.reading.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
             if missing := [path for path in paths if not os.path.lexists(directory / path)]:
                 raise OkrError(f"there is no {missing[0]}", "name files and folders of the plan")
             root = find_workspace(_folder(directory, *paths[:1]))
-            loaded = load(Folder(root), opened)
+            folder = Folder(root)
+            loaded = load(folder, opened)
+            if not paths:
+                remember(folder, loaded, opened)
         else:
             repository = open_repository(_folder(directory, *paths[:1]))
             tree = repository.tree(at)
@@ -62,6 +67,14 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
     if at is not None:
         return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}")
     return Opened(loaded, lambda path: os.path.relpath(root / path, directory.resolve()).replace(os.sep, "/"))
+
+
+def known_good(directory: Path) -> "Verdict | None":
+    """The verdict on the plan in a folder, where an earlier run found it good and no file has changed since."""
+    from okrkit.reading.verdict import recall
+
+    with cache() as opened:
+        return recall(Folder(find_workspace(_folder(directory))), opened)
 
 
 def _folder(directory: Path, path: Path = Here) -> Path:

@@ -22,9 +22,14 @@ def validate(
     Checks syntax, schema and references and tells all problems in one run. Ends with 1 if there is an
     error, with 0 if there is none.
     """
-    from okrkit.cli.opening import open_plan
+    from okrkit.cli.opening import known_good, open_plan
     from okrkit.finding import Severity
 
+    if format is Format.TEXT and at is None and not paths and (verdict := known_good(directory)):
+        from okrkit.report.findings import print_verdict
+
+        print_verdict(verdict)
+        return
     opened = open_plan(directory, at, paths or ())
     if format is Format.JSON:
         from okrkit.report.json_v1.printing import print_json

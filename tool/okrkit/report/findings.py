@@ -7,6 +7,7 @@ from dataclasses import replace
 from okrkit.address import Location
 from okrkit.finding import Finding, Severity
 from okrkit.reading.loaded import Loaded
+from okrkit.reading.verdict import Verdict, verdict_of
 from okrkit.report.terminal import SEVERITY_STYLE, say
 from okrkit.say.values import plural
 
@@ -23,6 +24,16 @@ def print_findings(loaded: Loaded, shown: Callable[[str], str] = str, only: Sequ
         location = loaded.locate(finding.address)
         _print(finding, location, loaded.excerpt(location), shown)
     _print_counts(loaded, only)
+
+
+def print_verdict(verdict: Verdict, only: Sequence[object] = ()) -> None:
+    """Say that nothing is wrong."""
+    where = f" in {', '.join(map(str, only))}" if only else ""
+    say(("✔ ", "green"), f"{_amount(*verdict)}: no problems{where}")
+
+
+def _amount(files: int, objectives: int, key_results: int) -> str:
+    return f"{plural(files, 'file')}, {plural(objectives, 'objective')}, {plural(key_results, 'key result')}"
 
 
 def _print(finding: Finding, location: Location, source: str, shown: Callable[[str], str]) -> None:
@@ -49,14 +60,11 @@ def _print(finding: Finding, location: Location, source: str, shown: Callable[[s
 
 
 def _print_counts(loaded: Loaded, only: Sequence[object]) -> None:
-    plan = loaded.plan
-    read = f"{plural(loaded.files, 'file')}, {plural(len(plan.objectives), 'objective')}, " + plural(
-        sum(len(objective.key_results) for objective in plan.objectives), "key result"
-    )
-    if not loaded.findings:
-        where = f" in {', '.join(map(str, only))}" if only else ""
-        say(("✔ ", "green"), f"{read}: no problems{where}")
+    if verdict := verdict_of(loaded):
+        print_verdict(verdict, only)
         return
+    objectives = loaded.plan.objectives
+    read = _amount(loaded.files, len(objectives), sum(len(objective.key_results) for objective in objectives))
     counts = Counter(finding.severity for finding in loaded.findings)
     told = ", ".join(
         plural(counts[severity], name)

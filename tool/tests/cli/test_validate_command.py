@@ -155,3 +155,15 @@ def test_hostile_text_cannot_speak_to_the_terminal(okr: Okr, plan: Path) -> None
     said = okr("validate", "okrs/platform.yaml")
     assert "\x1b" not in said.output
     assert "[bold]x[/]" in said.output
+
+
+def test_a_second_look_says_the_same_until_something_changes(okr: Okr, plan: Path) -> None:
+    okrs = plan / "okrs"
+    for name in ("company", "payments", "platform"):
+        (okrs / f"{name}.yaml").unlink()
+    (okrs / "support.yaml").write_text("team: payments\ncycle: 2026-Q4\nobjectives:\n  - {id: heard, title: Nobody waits}\n")
+    first, second = okr("validate"), okr("validate")
+    assert first == second
+    assert (first.output, first.code) == ("✔ 2 files, 1 objective, 0 key results: no problems\n", 0)
+    (okrs / "okrs.yaml").write_text(WORKSPACE.replace("payments:", "payment:"))
+    assert okr("validate").code == 1
