@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
-from okrkit.reading.verdict import remember
 
 if TYPE_CHECKING:
     from okrkit.history.story import Story
@@ -53,10 +53,7 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
             if missing := [path for path in paths if not os.path.lexists(directory / path)]:
                 raise OkrError(f"there is no {missing[0]}", "name files and folders of the plan")
             root = find_workspace(_folder(directory, *paths[:1]))
-            folder = Folder(root)
-            loaded = load(folder, opened)
-            if not paths:
-                remember(folder, loaded, opened)
+            loaded = load(_tree(root), opened)
         else:
             repository = open_repository(_folder(directory, *paths[:1]))
             tree = repository.tree(at)
@@ -74,7 +71,21 @@ def known_good(directory: Path) -> "Verdict | None":
     from okrkit.reading.verdict import recall
 
     with cache() as opened:
-        return recall(Folder(find_workspace(_folder(directory))), opened)
+        return recall(_tree(find_workspace(_folder(directory))), opened)
+
+
+def keep_verdict(directory: Path, loaded: Loaded) -> None:
+    """Let the next run know what `known_good` asks for."""
+    from okrkit.reading.verdict import remember
+
+    with cache() as opened:
+        remember(_tree(find_workspace(_folder(directory))), loaded, opened)
+
+
+@lru_cache
+def _tree(root: Path) -> Folder:
+    """A folder that is walked once in a command, however often it is asked for."""
+    return Folder(root)
 
 
 def _folder(directory: Path, path: Path = Here) -> Path:

@@ -22,7 +22,7 @@ def validate(
     Checks syntax, schema and references and tells all problems in one run. Ends with 1 if there is an
     error, with 0 if there is none.
     """
-    from okrkit.cli.opening import known_good, open_plan
+    from okrkit.cli.opening import keep_verdict, known_good, open_plan
     from okrkit.finding import Severity
 
     if format is Format.TEXT and at is None and not paths and (verdict := known_good(directory)):
@@ -40,5 +40,7 @@ def validate(
         from okrkit.report.findings import print_findings
 
         print_findings(opened.loaded, opened.shown, paths or ())
+    if at is None and not paths:
+        keep_verdict(directory, opened.loaded)
     if any(finding.severity is Severity.ERROR for finding in opened.loaded.findings):
         raise typer.Exit(1)

@@ -15,13 +15,11 @@ from okrkit.objective import Objective
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile, assemble
 from okrkit.reading.committed import refusal
+from okrkit.reading.parts import NO_WORKSPACE
 from okrkit.reading.tree import WORKSPACE_FILE
 from okrkit.workspace import Metric
 
 Files = Mapping[str, Good]
-
-NO_WORKSPACE = Plan(organization="")
-"""What stands in for the workspace before there was one."""
 
 
 class _News(NamedTuple):

@@ -1,13 +1,11 @@
 """What an earlier run found out about commits, kept in the user's cache."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
 
 from okrkit.history.entry import Entry, decode, encode
 from okrkit.history.walk import Step
 from okrkit.reading.cache import Cache
+from okrkit.reading.code import code_digest
 from okrkit.reading.raw import Commit
 
 
@@ -44,12 +42,6 @@ class Memory:
         return f"{commit.id}/{self._where}/{prefix!a}"
 
 
-@cache
 def namespace() -> str:
     """A name that changes with any code that an entry could depend on: how files are read, built, compared and kept."""
-    package = Path(__file__).parents[1]
-    code = sha256()
-    for pattern in ("*.py", "reading/**/*.py", "diff/**/*.py", "history/**/*.py"):
-        for module in sorted(package.glob(pattern)):
-            code.update(module.read_bytes())
-    return f"history/{code.hexdigest()[:16]}"
+    return f"history/{code_digest('reading', 'diff', 'history')}"

@@ -1,10 +1,10 @@
 """A workspace that was found good, and has not changed since, need not be understood again to say so."""
 
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from okrkit.reading.code import code_digest
+from okrkit.reading.shipped import schema_digest
 from okrkit.reading.tree import Tree
 
 if TYPE_CHECKING:
@@ -53,15 +53,7 @@ def _name(tree: Tree) -> str:
     return texts.hexdigest()
 
 
-@cache
 def _namespace() -> str:
     """A name that changes with any code, or any schema, that a verdict depends on."""
-    package = Path(__file__).parents[1]
-    code = sha256()
-    for pattern in ("*.py", "reading/**/*.py"):
-        for module in sorted(package.glob(pattern)):
-            code.update(module.read_bytes())
-    from okrkit.reading.shipped import schema_digest
-
     schemas = "/".join(schema_digest(name) for name in ("workspace", "okr", "metrics"))
-    return f"verdict/{code.hexdigest()[:16]}/{schemas}"
+    return f"verdict/{code_digest('reading')}/{schemas}"
