@@ -1,0 +1,82 @@
+"""A text as words with places and stems."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+LONGEST = 2_000
+"""Characters of a text that are read. What matters of a sentence stands in front; the rest of a hostile one costs nothing."""
+
+_WORD = re.compile(
+    r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"  # a word, also with digits in it: p95, Q4, don't
+    r"|\d+(?:[.,]\d+)*"  # a number
+    r"|->|=>|>=|<=|[→⟶➔%$€£¥₹≥≤<>=:;,.!?()\[\]/&+~≈•|]|\.{3}|…|–|—|(?<=\s)-(?=\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and marks of a text, in order: as lower case, as stems, and where they begin and end."""
+
+    text: str
+    lows: tuple[str, ...]
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.lows)
+
+    def said(self, begin: int, end: int) -> str:
+        """The words from begin up to but without end, exactly as they stand in the text."""
+        return self.text[self.starts[begin] : self.ends[end - 1]] if begin < end else ""
+
+    def at(self, place: int) -> int:
+        """The first word that starts at or after a place in the text."""
+        return next((index for index, start in enumerate(self.starts) if start >= place), len(self.starts))
+
+
+def split(text: str) -> Words:
+    """Takes a text apart. Hyphens separate words, so that "sign-up" and "sign up" are the same."""
+    found = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+    lows = tuple(_low(word) for word, _, _ in found)
+    return Words(text, lows, tuple(map(stem, lows)), tuple(start for _, start, _ in found), tuple(end for _, _, end in found))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """The stem of a word in lower case: inflection, irregular forms and British spelling do not matter to it."""
+    if not word[0].isalpha() or len(word) > 40:
+        return word
+    irregular, spelling = _forms()
+    found: str = _stemmer().stemWord(irregular.get(word, word))
+    return spelling.get(found, found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _low(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+@cache
+def _stemmer():  # type: ignore[no-untyped-def]  # the library has no types
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _forms() -> tuple[dict[str, str], dict[str, str]]:
+    """Irregular forms by word, and American stems by British ones."""
+    irregular, spelling = {}, {}
+    folder = files("okrkit.lint.wording") / "forms"
+    for line in (folder / "irregular.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            base, *others = line.split()
+            irregular.update(dict.fromkeys(others, base))
+    for line in (folder / "spelling.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            british, american = line.split()
+            spelling[_stemmer().stemWord(british)] = _stemmer().stemWord(american)
+    return irregular, spelling
