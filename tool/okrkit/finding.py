@@ -28,6 +28,7 @@ class Finding:
 
     ``rule`` is the id under which it is explained, exempted and counted. ``message`` is a
     sentence about *this* text, without a full stop; ``help`` says the way forward and may be empty.
+    ``words`` are those of the text at the address that it is about, as written; empty for all of it.
     """
 
     rule: str
@@ -35,3 +36,4 @@ class Finding:
     message: str
     address: Address
     help: str = ""
+    words: str = ""

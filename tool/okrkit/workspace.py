@@ -117,7 +117,13 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class LintSettings:
-    """What `okrs.yaml` says of lint rules, as written: a severity, ``off`` or options for each."""
+    """What `okrs.yaml` says of lint rules.
+
+    ``rules`` is as written: a severity, ``off`` or options for each. ``wording`` are words that it adds
+    to the lexicons, by the name of the lexicon; ``plugins`` are installed packages with rules of their own.
+    """
 
     rules: Mapping[str, object] = field(default_factory=dict)
     exempt: tuple[Exemption, ...] = ()
+    wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plugins: tuple[str, ...] = ()

@@ -153,7 +153,12 @@ def _policy(fields: Fields) -> Policy:
 
 
 def _lint(fields: Fields) -> LintSettings:
-    return LintSettings(fields.mapping("rules"), fields.many("exempt", _exemption))
+    wording = fields.one("wording", _wording) or {}
+    return LintSettings(fields.mapping("rules"), fields.many("exempt", _exemption), wording, fields.texts("plugins"))
+
+
+def _wording(fields: Fields) -> dict[str, tuple[str, ...]]:
+    return {name: fields.texts(name) for name in fields}
 
 
 def _exemption(fields: Fields) -> Exemption:

@@ -48,6 +48,9 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._data
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
     def given(self, readers: Readers) -> dict[str, Any]:
         """Every field that has a reader and a value. The rest is left out: of thirty fields a part may have five."""
         return {key: read(self, key) for key, value in self._data.items() if value is not None and (read := readers.get(key))}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from okrkit.address import Address, Location
 from okrkit.finding import Finding
@@ -38,18 +39,33 @@ class Loaded:
         text = self.texts.get(address.path)
         if text is None:
             return Location(address.path, 1, 1)
-        if address.path not in self._documents:
-            self._documents[address.path] = _positions(text)
-        document = self._documents[address.path]
+        document = self._document(text)
         if isinstance(document, YamlError):
             return Location(address.path, document.line, document.column)
         return Location(address.path, *document.locate(address.pointer, key=address.on_key))
+
+    def value(self, address: Address) -> object:
+        """What stands at an address; None where nothing does."""
+        text = self.texts.get(address.path)
+        document = self._document(text) if text else None
+        value: Any = document.data if isinstance(document, Document) else None
+        for step in address.pointer:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
 
     def excerpt(self, location: Location) -> str:
         """The line of text at a location; empty where there is none."""
         text = self.texts.get(location.path)
         lines = _LINE_END.split(text.data.decode("utf-8", "replace")) if text else []
         return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
+
+    def _document(self, text: Text) -> Document | YamlError:
+        if text.path not in self._documents:
+            self._documents[text.path] = _positions(text)
+        return self._documents[text.path]
 
 
 def _positions(text: Text) -> Document | YamlError:

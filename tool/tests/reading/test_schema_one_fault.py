@@ -14,7 +14,7 @@ from tests.reading.mutations import VALID
 FREE = ("custom", "rules", "glossary", "external_ids")
 """Maps with keys of somebody's own; what is in them is not the schema's."""
 
-NAMED = ("teams", "people", "metrics")
+NAMED = ("teams", "people", "metrics", "wording")
 FULL = [(name, data) for name, data in VALID if len(str(data)) > 500]
 NAMES = [name for name, _ in FULL]
 

@@ -1,0 +1,45 @@
+"""A key result that is work."""
+
+from okrkit.finding import Severity
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.wording.coach import question, shape
+from okrkit.lint.wording.reader import Reader
+from okrkit.lint.wording.reading import ReadsAs
+from okrkit.objective import Kind
+from okrkit.plan import Plan
+
+FLAGGED = """
+objectives:
+  - key_results:
+      - {title: Hold 20 tasting evenings in partner cafés, unit: evenings, baseline: 0, target: 20}
+"""
+
+CLEAN = """
+objectives:
+  - key_results:
+      - {title: Guests of a tasting evening who come back within a month rise from 12% to 30%, baseline: 12, target: 30}
+"""
+
+
+@rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="001 002 003 004")
+def output_as_key_result(plan: Plan, reader: Reader) -> Flags:
+    """A key result says what has changed for somebody, not what was done.
+
+    Work can be finished on the day and change nothing: the evening was held, the feature is live, and
+    everybody goes on as before. A number does not help by itself, because one can count work as well.
+    Ask what the work is for, and promise that. If the work has to be watched too, say that it is one
+    (`kind: output`) and which outcome it `proves`.
+    """
+    for objective in plan.objectives:
+        for key_result in objective.key_results:
+            if key_result.kind is not Kind.OUTCOME:
+                continue
+            reading = reader.key_result(key_result.title)
+            if reading.reads_as is ReadsAs.OUTPUT:
+                yield Flag(
+                    key_result.at("title"),
+                    f"{quote(reading.words or key_result.title)} is work: it can be done and change nothing",
+                    f"{question(reading)} Say it as {shape(reading)}",
+                    words=reading.words,
+                )
