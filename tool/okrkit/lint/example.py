@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import count
 from typing import Any
 
-from okrkit.cycle import Cycle, read_cycle
+from okrkit.cycle import Cycle, make_cycle, read_cycle
 from okrkit.lint.rule import Rule
 from okrkit.lint.run import Judgement, judge
 from okrkit.lint.settings import configure, setting_faults
@@ -24,11 +24,12 @@ from okrkit.lint.sight import Sight
 from okrkit.reading.events import read_data
 from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
-from okrkit.reading.tree import WORKSPACE_FILE, MemoryTree
+from okrkit.reading.tree import MemoryTree
 
 TODAY = date(2026, 11, 9)
 """The day of all examples: a Monday in the sixth week of 2026-Q4."""
 
+_QUARTER = make_cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
 _PAYMENTS = "teams/payments/2026-Q4.yaml"
 _CHECK_INS = [TODAY - timedelta(weeks=weeks) for weeks in (4, 3, 2, 1, 0)]
 _PLAIN = ("okrs.yaml", "metrics.yaml")
@@ -50,7 +51,8 @@ def read_example(example: str) -> Loaded:
 
 def _data(example: str) -> _Data:
     data = read_data(example.encode())
-    assert isinstance(data, dict), "an example is a mapping"
+    if not isinstance(data, dict):
+        raise ValueError("an example is a mapping of the fields of an OKR file, or of `files`")
     return data
 
 
@@ -76,16 +78,15 @@ def _texts(example: _Data) -> Iterator[tuple[str, str]]:
             yield path, json.dumps(data)
     if not isinstance(given.get("metrics.yaml"), str):
         yield "metrics.yaml", json.dumps(_over({"metrics": metrics}, given.get("metrics.yaml", {})))
-    assert WORKSPACE_FILE in {**spotless["files"], **given}
 
 
 def _okr_file(path: str, data: _Data, numbers: Iterator[int], metrics: _Data) -> _Data:
     *_, team, cycle = path.removesuffix(".yaml").split("/")
     listed = data.get("objectives", [{}])
     objectives = [*listed, _spotless()["steady"]] if path == _PAYMENTS else listed
-    running = read_cycle(cycle) or read_cycle("2026-Q4")
-    assert running is not None
-    done = [_Completed(running, numbers, metrics).objective(one, at) for at, one in enumerate(objectives, 1)]
+    done = [
+        _Completed(read_cycle(cycle) or _QUARTER, numbers, metrics).objective(one, at) for at, one in enumerate(objectives, 1)
+    ]
     return {"team": team, "cycle": cycle, **data, "objectives": done}
 
 
