@@ -31,6 +31,42 @@ def alignment(team: str) -> str:
 """
 
 
+THINGS = [
+    "payouts",
+    "invoices",
+    "refunds",
+    "orders",
+    "renewals",
+    "deliveries",
+    "tickets",
+    "contracts",
+    "shipments",
+    "returns",
+    "reports",
+    "claims",
+]
+STATES = ["late", "wrong", "lost", "repeated", "disputed", "unpaid", "unanswered", "damaged", "delayed", "unmatched"]
+WHERE = [
+    "in the north",
+    "in the south",
+    "of new partners",
+    "of large partners",
+    "on Mondays",
+    "at night",
+    "abroad",
+    "by phone",
+    "by hand",
+    "online",
+]
+
+
+def title(team: str, cycle: str, number: int) -> str:
+    """A different sentence for almost every key result, as people write different ones."""
+    at = int(team[5:]) * 17 + QUARTERS.index(cycle) * 5 + number
+    thing, state, where = THINGS[at % 12], STATES[at // 12 % 10], WHERE[at // 7 % 10]
+    return f"{state.capitalize()} {thing} {where} fall from {4 + at % 9}.2% to 0.5%"
+
+
 def objective(team: str, cycle: str, number: int) -> str:
     """An objective with an outcome, an output and a guardrail."""
     return f"""  - id: trust-{number}
@@ -40,7 +76,7 @@ def objective(team: str, cycle: str, number: int) -> str:
     ambition: aspirational
 {alignment(team)}    key_results:
       - id: late-payouts
-        title: Late payouts fall from 4.2% to 0.5%
+        title: {title(team, cycle, number)}
         kind: outcome
         lens: customer
         population: merchants with at least ten payouts a month

@@ -1,6 +1,6 @@
 """Run the benchmarks and print a table for each. What is built for them stays in build/bench for the next time.
 
-Usage: run.py [validating] [history] [starting] [--rounds N]
+Usage: run.py [validating] [linting] [history] [starting] [--rounds N]
 """
 
 import argparse
@@ -8,12 +8,14 @@ import os
 from pathlib import Path
 
 import history
+import linting
 import starting
 import validating
 
 ROOT = Path(__file__).parents[2]
 BENCHES = {
     "validating": lambda folder, rounds: validating.bench(folder, ROOT / "schema", rounds),
+    "linting": linting.bench,
     "history": history.bench,
     "starting": lambda folder, rounds: starting.bench(folder, ROOT / "okrs", 3 * rounds),
 }
