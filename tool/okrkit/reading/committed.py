@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
-from okrkit.reading.folder import UNSAFE_PATH
 from okrkit.reading.raw import FileVersion
-from okrkit.reading.tree import Text
+from okrkit.reading.tree import Text, refused, unreadable_name
 from okrkit.reading.yaml.decoding import MOST_BYTES
 
 
@@ -52,11 +51,11 @@ def refusal(path: bytes, version: FileVersion, shown: str) -> Finding | None:
     except UnicodeDecodeError:
         odd = True
     if odd:
-        return _refused(shown, "this name is not readable text", "rename it with letters, digits, `-` and `.`")
+        return unreadable_name(shown)
     if version.mode == "120000":
-        return _refused(shown, "this is a symbolic link, which is not followed in a commit", "commit the file itself")
+        return refused(shown, "this is a symbolic link, which is not followed in a commit", "commit the file itself")
     if not version.is_file:
-        return _refused(shown, "this is another repository, not a file", "give the submodule a name that is not a YAML file's")
+        return refused(shown, "this is another repository, not a file", "give the submodule a name that is not a YAML file's")
     return None
 
 
@@ -64,8 +63,3 @@ def too_large(path: str) -> Finding:
     """What is said of a file that is left unread for its size."""
     message, help = f"the file is larger than {MOST_BYTES >> 20} MiB", "split it: one file for each team and cycle is usual"
     return Finding("syntax", Severity.ERROR, message, Address(path), help)
-
-
-def _refused(path: str, message: str, help: str) -> Finding:
-    shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in path)
-    return Finding(UNSAFE_PATH, Severity.ERROR, message, Address(shown), help)

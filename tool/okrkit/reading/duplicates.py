@@ -36,7 +36,7 @@ def _inside(objective: Objective) -> Iterator[Finding]:
     key_results: dict[object, Place] = {}
     for key_result in objective.key_results:
         if first := _first(key_results, key_result.id, key_result):
-            yield _again(f"the key result `{key_result.reference}`", key_result.at("id"), first)
+            yield _again(f"the key result `{key_result.id}`", key_result.at("id"), first)
     initiatives: dict[object, Place] = {}
     for index, initiative in enumerate(objective.initiatives):
         if first := _first(initiatives, initiative.id, objective):

@@ -6,14 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from okrkit.address import Address
 from okrkit.errors import OkrError
-from okrkit.finding import Finding, Severity
-from okrkit.reading.tree import SUFFIXES, WORKSPACE_FILE, Text, blob_id
+from okrkit.finding import Finding
+from okrkit.reading.tree import SUFFIXES, WORKSPACE_FILE, Text, blob_id, refused, unreadable_name
 from okrkit.reading.yaml.decoding import MOST_BYTES
-
-UNSAFE_PATH = "unsafe-path"
-"""The rule under which a file or folder is refused."""
 
 
 def find_workspace(start: Path) -> Path:
@@ -141,12 +137,11 @@ class _Contents:
 
     def _has_good_name(self, path: str) -> bool:
         if not path.isprintable():
-            self._refuse(path, "this name is not readable text", "rename it with letters, digits, `-` and `.`")
+            self.refused.append(unreadable_name(path))
         return path.isprintable()
 
     def _refuse(self, path: str, message: str, help: str) -> None:
-        shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in path)
-        self.refused.append(Finding(UNSAFE_PATH, Severity.ERROR, message, Address(shown or "."), help))
+        self.refused.append(refused(path, message, help))
 
 
 def _is_open(place: Path, root: Path) -> bool:

@@ -87,7 +87,7 @@ def _continues(plan: Plan, objective: Objective, earlier: Reference) -> Iterator
 def _loops(objectives: Mapping[Reference, Objective], upward: Mapping[Reference, list[Objective]]) -> Iterator[Finding]:
     """Each circle once, told from the first of its objectives that stands in the plan."""
     for circle in _circles(tuple(objectives), {child: [one.reference for one in parents] for child, parents in upward.items()}):
-        told = " → ".join(str(reference) for reference in (*circle, circle[0]))
+        told = " → ".join(f"`{reference}`" for reference in (*circle, circle[0]))
         help = "somebody has to be on top: remove the link that does not say what the work is for"
         yield Finding(
             LOOP,
@@ -101,7 +101,7 @@ def _loops(objectives: Mapping[Reference, Objective], upward: Mapping[Reference,
 def _team_loops(plan: Plan) -> Iterator[Finding]:
     parents = {team.id: [team.parent] for team in plan.teams.values() if team.parent is not None and team.parent in plan.teams}
     for circle in _circles(tuple(plan.teams), parents):
-        told = " → ".join((*circle, circle[0]))
+        told = " → ".join(f"`{team}`" for team in (*circle, circle[0]))
         where = plan.teams[circle[0]].address.at("parent")
         yield Finding(
             TEAM_LOOP,

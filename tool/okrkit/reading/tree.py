@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from hashlib import sha1
 from typing import Protocol
 
-from okrkit.finding import Finding
+from okrkit.address import Address
+from okrkit.finding import Finding, Severity
 
 WORKSPACE_FILE = "okrs.yaml"
 """The only fixed name: it marks the root of a workspace."""
 
 SUFFIXES = (".yaml", ".yml")
+
+UNSAFE_PATH = "unsafe-path"
+"""The rule of what stands in a tree and is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,25 @@ def blob_id(data: bytes) -> str:
     return sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest()
 
 
+def refused(path: str, message: str, help: str) -> Finding:
+    """That a path is not read, and why; what cannot be printed of it is escaped."""
+    shown = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in path)
+    return Finding(UNSAFE_PATH, Severity.ERROR, message, Address(shown or "."), help)
+
+
+def unreadable_name(path: str) -> Finding:
+    """That a path is not read because of what stands in it."""
+    return refused(path, "this name is not readable text", "rename it with letters, digits, `-` and `.`")
+
+
 class MemoryTree:
     """Texts given by hand, by path."""
 
     def __init__(self, texts: Mapping[str, str | bytes], name: str = "memory") -> None:
         self.name = name
-        self.refused: tuple[Finding, ...] = ()
-        self._texts = {path: text.encode() if isinstance(text, str) else text for path, text in sorted(texts.items())}
+        self.refused = tuple(unreadable_name(path) for path in sorted(texts) if not path.isprintable())
+        readable = ((path, text) for path, text in sorted(texts.items()) if path.isprintable())
+        self._texts = {path: text.encode() if isinstance(text, str) else text for path, text in readable}
 
     def texts(self) -> Iterable[Text]:
         """Every YAML text, sorted by path."""
