@@ -1,13 +1,11 @@
 """Lexicons: lists of phrases as data files, found in a text in whatever form they are written there."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from okrkit.lint.wording.words import Words, split
-
-Spans = tuple[tuple[int, int], ...]
-"""Where the phrases of one lexicon stand in a text: first word, and the word after the last."""
 
 _SHIPPED = files("okrkit.lint.wording") / "lexicon"
 
@@ -30,19 +28,43 @@ class Lexicons:
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[1]))
 
-    def mark(self, words: Words) -> dict[str, list[tuple[int, int]]]:
+    def mark(self, words: Words) -> "Marks":
         """Where each lexicon's phrases stand; of phrases of one lexicon that begin at one word, the longest."""
-        found: dict[str, list[tuple[int, int]]] = {}
+        marks = Marks({}, {})
         for index, forms in ((self._by_stem, words.stems), (self._by_form, words.lows)):
             for begin, form in enumerate(forms):
                 for name, rest in index.get(form, ()):
                     end = begin + 1 + len(rest)
-                    if rest and forms[begin + 1 : end] != rest:
-                        continue
-                    spans = found.setdefault(name, [])
-                    if not spans or spans[-1][0] != begin or index is self._by_form:
-                        spans.append((begin, end))
-        return found
+                    if not rest or forms[begin + 1 : end] == rest:
+                        marks.add(name, begin, end)
+        return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the lexicons found in a text: by lexicon the places, and by first word the lexicons with the word after their last."""
+
+    by_name: dict[str, list[tuple[int, int]]]
+    by_begin: dict[int, dict[str, int]]
+
+    def add(self, name: str, begin: int, end: int) -> None:
+        """Marks words, unless the lexicon has a longer phrase that begins there."""
+        here = self.by_begin.setdefault(begin, {})
+        if name not in here:
+            here[name] = end
+            self.by_name.setdefault(name, []).append((begin, end))
+
+    def at(self, name: str, begin: int) -> int:
+        """The word after the last of the lexicon's phrase that begins there; 0 where none does."""
+        here = self.by_begin.get(begin)
+        return here.get(name, 0) if here else 0
+
+    def within(self, name: str, begin: int, end: int) -> tuple[int, int] | None:
+        """The first phrase of the lexicon that lies within these words."""
+        for start, stop in self.by_name.get(name, ()):
+            if begin <= start and stop <= end:
+                return start, stop
+        return None
 
 
 @cache

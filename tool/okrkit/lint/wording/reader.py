@@ -1,9 +1,11 @@
 """The reader of sentences: one for a run, with the words that a workspace adds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
+from okrkit.lint.wording import key_results, objectives
 from okrkit.lint.wording.amounts import read_amounts
+from okrkit.lint.wording.grammar import Sentence, parse
 from okrkit.lint.wording.language import is_english
 from okrkit.lint.wording.lexicon import extended, shipped_names
 from okrkit.lint.wording.reading import Reading, ReadsAs, Reason
@@ -24,41 +26,11 @@ class Reader:
 
     def key_result(self, text: str) -> Reading:
         """What a key result reads as: outcome, output, vague or vanity; None where it is not English."""
-        words, amounts = self._words(text), read_amounts(text)
-        if not is_english(words):
-            return Reading(text, None, amounts=amounts)
-        marks = self._lexicons.mark(words)
-        if (first := marks.get("work")) and first[0][0] == 0:
-            begin, end = first[0]
-            return Reading(
-                text,
-                ReadsAs.OUTPUT,
-                (Reason(words.said(begin, end), "names work, not what it changes"),),
-                words.said(end, len(words)),
-                amounts=amounts,
-            )
-        if amounts.any:
-            return Reading(text, ReadsAs.OUTCOME, (Reason(amounts.words, "says how much"),), amounts=amounts)
-        return Reading(text, ReadsAs.VAGUE, (Reason("", "has no number"),), amounts=amounts)
+        return self._read(text, key_results.judge)
 
     def objective(self, text: str) -> Reading:
         """What an objective reads as: good, metric_as_objective, task_as_objective or vague; None where it is not English."""
-        words, amounts = self._words(text), read_amounts(text)
-        if not is_english(words):
-            return Reading(text, None, amounts=amounts)
-        marks = self._lexicons.mark(words)
-        if amounts.any:
-            return Reading(text, ReadsAs.METRIC, (Reason(amounts.words, "is a number"),), amounts=amounts)
-        if (first := marks.get("work")) and first[0][0] == 0:
-            begin, end = first[0]
-            return Reading(
-                text,
-                ReadsAs.TASK,
-                (Reason(words.said(begin, end), "names work, not the change it is for"),),
-                words.said(end, len(words)),
-                amounts=amounts,
-            )
-        return Reading(text, ReadsAs.GOOD, (), amounts=amounts)
+        return self._read(text, objectives.judge)
 
     def find(self, lexicon: str, text: str) -> str:
         """The first words of the text that match a phrase of the lexicon, in any form, as written; empty if none do."""
@@ -69,7 +41,7 @@ class Reader:
         if lexicon not in self.LEXICONS:
             raise KeyError(lexicon)
         words = self._words(text)
-        return tuple(words.said(begin, end) for begin, end in self._lexicons.mark(words).get(lexicon, ()))
+        return tuple(words.said(begin, end) for begin, end in self._lexicons.mark(words).by_name.get(lexicon, ()))
 
     def is_english(self, text: str) -> bool:
         """Whether a text is English, as far as can be seen."""
@@ -79,6 +51,14 @@ class Reader:
         """How alike two texts are, 0 to 1: the share of content stems that they have in common."""
         ours, theirs = self._content(one), self._content(other)
         return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+
+    def _read(self, text: str, judge: Callable[[Sentence], tuple[ReadsAs, tuple[Reason, ...]]]) -> Reading:
+        words, amounts = self._words(text), read_amounts(text)
+        if not is_english(words):
+            return Reading(text, None, amounts=amounts)
+        sentence = parse(words, self._lexicons.mark(words), amounts)
+        reads_as, reasons = judge(sentence)
+        return Reading(text, reads_as, reasons, sentence.said(sentence.thing), sentence.said(sentence.thing), amounts)
 
     def _words(self, text: str) -> Words:
         return self._split(text[:LONGEST])

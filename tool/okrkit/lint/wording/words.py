@@ -14,6 +14,9 @@ _WORD = re.compile(
     r"|->|=>|>=|<=|[→⟶➔%$€£¥₹≥≤<>=:;,.!?()\[\]/&+~≈•|]|\.{3}|…|–|—|(?<=\s)-(?=\s)"
 )
 
+_SUFFIXES = ("ment", "ation", "ition", "ion", "ance", "ence", "er", "or", "ity", "ness", "ive", "able", "ial", "al", "ic", "ship")
+"""Suffixes that make another word of a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -46,12 +49,35 @@ def split(text: str) -> Words:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The stem of a word in lower case: inflection, irregular forms and British spelling do not matter to it."""
+    """The stem of a word in lower case: inflection, irregular forms and British spelling do not matter to it.
+
+    What a suffix made of it does: "customer" is not "custom", "implementation" not "implement", though they share a stem.
+    """
     if not word[0].isalpha() or len(word) > 40:
         return word
     irregular, spelling = _forms()
-    found: str = _stemmer().stemWord(irregular.get(word, word))
-    return spelling.get(found, found)
+    base = irregular.get(word, word)
+    found: str = _stemmer().stemWord(base)
+    return spelling.get(found, found) + _derived(base)
+
+
+def _derived(word: str) -> str:
+    """The suffix that makes another word of a word, seen through inflection; empty if it has none."""
+    for bare in _bare(word):
+        for suffix in _SUFFIXES:
+            if bare.endswith(suffix) and len(bare) > len(suffix) + 2:
+                return f"+{suffix}"
+    return ""
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """A word without its inflection, in the spellings that it may have had."""
+    for ending, others in (("ies", ("y",)), ("sses", ("ss",)), ("ing", ("", "e")), ("ed", ("", "e"))):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            root = word.removesuffix(ending)
+            doubled = (root[:-1],) if len(root) > 3 and root[-1] == root[-2] else ()
+            return (*(root + other for other in others), *doubled)
+    return (word.removesuffix("s"),) if not word.endswith("ss") else (word,)
 
 
 @lru_cache(maxsize=1 << 14)
