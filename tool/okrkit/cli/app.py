@@ -12,6 +12,7 @@ import typer
 
 from okrkit import __version__
 from okrkit.cli.demo import demo
+from okrkit.cli.lint import lint
 from okrkit.cli.log import log
 from okrkit.cli.pages import pages
 from okrkit.cli.schema import schema
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 app.command(rich_help_panel=START)(demo)
 app.command(rich_help_panel=CHECK)(validate)
+app.command(rich_help_panel=CHECK)(lint)
 app.command(rich_help_panel=READ)(tree)
 app.command(rich_help_panel=READ)(log)
 app.command(rich_help_panel=CHECK)(schema)

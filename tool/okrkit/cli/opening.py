@@ -25,10 +25,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A plan that was read, and how to write its paths so that a reader can open them."""
+    """A plan that was read, and how to write its paths so that a reader can open them.
+
+    ``root`` is the folder of the workspace, ``asked`` are the paths in it that somebody asked about, none for all.
+    """
 
     loaded: Loaded
     shown: Callable[[str], str]
+    root: Path
+    asked: tuple[str, ...] = ()
+
+    def is_asked(self, file: str) -> bool:
+        """Whether somebody asked about a file of the plan."""
+        return not self.asked or any(_is_in(file, path) for path in self.asked)
+
+    @property
+    def only_asked(self) -> Loaded:
+        """What was read, with the findings that somebody asked about."""
+        inside = tuple(finding for finding in self.loaded.findings if self.is_asked(finding.address.path))
+        return replace(self.loaded, findings=inside)
 
 
 def today(as_of: date | None) -> date:
@@ -44,7 +59,7 @@ def cache() -> Iterator[Cache]:
 
 
 def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()) -> Opened:
-    """The plan in a folder, or as it was at a revision, with findings only on ``paths`` if there are any.
+    """The plan in a folder, or as it was at a revision; ``paths`` are those that somebody asks about.
 
     Raises `OkrError` where there is no plan or a path lies outside of it.
     """
@@ -59,11 +74,10 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
             tree = repository.tree(at)
             root = repository.root / tree.prefix
             loaded = load(tree, opened)
-    if paths:
-        loaded = _only(loaded, root, [(path, (directory / path).resolve()) for path in paths], at)
+    asked = _asked(loaded, root, [(path, (directory / path).resolve()) for path in paths], at)
     if at is not None:
-        return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}")
-    return Opened(loaded, lambda path: os.path.relpath(root / path, directory.resolve()).replace(os.sep, "/"))
+        return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}", root, asked)
+    return Opened(loaded, lambda path: os.path.relpath(root / path, directory.resolve()).replace(os.sep, "/"), root, asked)
 
 
 def known_good(directory: Path) -> "Verdict | None":
@@ -130,19 +144,18 @@ def open_repository(directory: Path) -> "Repository":
     return Repository.open(directory)
 
 
-def _only(loaded: Loaded, root: Path, paths: Sequence[tuple[Path, Path]], at: str | None) -> Loaded:
-    """Only the findings of some paths, each as it was typed and where it leads."""
+def _asked(loaded: Loaded, root: Path, paths: Sequence[tuple[Path, Path]], at: str | None) -> tuple[str, ...]:
+    """Paths inside of the workspace, from paths as they were typed and where each leads; none where one is around all of it."""
     wanted = []
     for typed, path in paths:
         if root.is_relative_to(path):
-            return loaded
+            return ()
         if not path.is_relative_to(root):
             raise OkrError(f"{typed} is not inside the workspace {root.name}", "one run checks one workspace")
         wanted.append(path.relative_to(root).as_posix())
         if at is not None and not any(_is_in(text, wanted[-1]) for text in loaded.texts):
             raise OkrError(f"there is no {typed} at {at}", "name files and folders of the plan")
-    inside = [finding for finding in loaded.findings if any(_is_in(finding.address.path, path) for path in wanted)]
-    return replace(loaded, findings=tuple(inside))
+    return tuple(wanted)
 
 
 def _is_in(file: str, path: str) -> bool:

@@ -31,16 +31,17 @@ def validate(
         print_verdict(verdict)
         return
     opened = open_plan(directory, at, paths or ())
+    loaded = opened.only_asked
     if format is Format.JSON:
         from okrkit.report.json_v1.printing import print_json
         from okrkit.report.json_v1.validation import validation
 
-        print_json(validation(opened.loaded, opened.shown))
+        print_json(validation(loaded, opened.shown))
     else:
         from okrkit.report.findings import print_findings
 
-        print_findings(opened.loaded, opened.shown, paths or ())
+        print_findings(loaded, opened.shown, paths or ())
     if at is None and not paths:
         keep_verdict(directory, opened.loaded)
-    if any(finding.severity is Severity.ERROR for finding in opened.loaded.findings):
+    if any(finding.severity is Severity.ERROR for finding in loaded.findings):
         raise typer.Exit(1)

@@ -33,17 +33,20 @@ def configure(settings: LintSettings, rules: Iterable[Rule]) -> tuple[Configured
     return tuple(_configured(rule, settings.rules.get(rule.name)) for rule in rules)
 
 
-def setting_faults(settings: LintSettings, rules: Iterable[Rule]) -> Iterator[Flag]:
-    """Every name and value of the lint settings that means nothing."""
+def setting_faults(settings: LintSettings, rules: Iterable[Rule], *, complete: bool = True) -> Iterator[Flag]:
+    """Every name and value of the lint settings that means nothing.
+
+    Where the rules are not ``complete``, because a package that brings some is not there, no name of a rule is unknown.
+    """
     known = {rule.name: rule for rule in rules}
     for name, asked in settings.rules.items():
         where = _HERE.at("rules", name)
-        if name not in known:
+        if name not in known and complete:
             yield _unknown("rule", name, known, _on_key(where), "`okr explain` lists the rules")
-        elif isinstance(asked, Mapping):
+        elif name in known and isinstance(asked, Mapping):
             yield from _option_faults(known[name], asked, where)
     for at, exemption in enumerate(settings.exempt):
-        if exemption.rule not in known:
+        if exemption.rule not in known and complete:
             where = _HERE.at("exempt", at, "rule")
             yield _unknown("rule", exemption.rule, known, where, "`okr explain` lists the rules")
     for name in settings.wording:

@@ -10,8 +10,12 @@ from okrkit.finding import Finding
 from okrkit.plan import Plan
 from okrkit.reading.events import Document, YamlError, read_document
 from okrkit.reading.tree import Text
+from okrkit.reading.words import find_words
+from okrkit.reading.yaml.decoding import position
 
 _LINE_END = re.compile("\r\n|\r|\n")
+_KEY = re.compile(r"[^:\s]+")
+_BLOCK_HEAD = re.compile(r"[|>].*\s+")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,26 @@ class Loaded:
             return Location(address.path, document.line, document.column)
         return Location(address.path, *document.locate(address.pointer, key=address.on_key))
 
+    def extent(self, address: Address, words: str = "") -> tuple[Location, int]:
+        """The location of some words of the value at an address, and how many characters of their line they take, at least 1.
+
+        Without words, or where they cannot be found, it is the whole of a key, a text or a number; of a list
+        or a mapping it is the first character.
+        """
+        location, document = self.locate(address), self._documents.get(address.path)
+        if not isinstance(document, Document):
+            return location, 1
+        if address.on_key:
+            key = _KEY.match(self.excerpt(location), location.column - 1)
+            return location, len(key[0]) if key else 1
+        value = self.value(address)
+        if value is None or isinstance(value, dict | list):
+            return location, 1
+        start, end = document.span(address.pointer)
+        found = find_words(document.text[start:end], words) or (_block_head(document.text[start:end]), end - start)
+        start, end = start + found[0], start + found[1]
+        return Location(address.path, *position(document.text, start)), len(_LINE_END.split(document.text[start:end])[0]) or 1
+
     def value(self, address: Address) -> object:
         """What stands at an address; None where nothing does."""
         text = self.texts.get(address.path)
@@ -66,6 +90,12 @@ class Loaded:
         if text.path not in self._documents:
             self._documents[text.path] = _positions(text)
         return self._documents[text.path]
+
+
+def _block_head(written: str) -> int:
+    """How many characters of a value only say that it is a block of lines."""
+    head = _BLOCK_HEAD.match(written)
+    return head.end() if head else 0
 
 
 def _positions(text: Text) -> Document | YamlError:

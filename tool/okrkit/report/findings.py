@@ -8,11 +8,9 @@ from okrkit.address import Location
 from okrkit.finding import Finding, Severity
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.verdict import Verdict, verdict_of
+from okrkit.report.source import print_source
 from okrkit.report.terminal import SEVERITY_STYLE, say
 from okrkit.say.values import plural
-
-_WIDEST = 100
-"""How much of a source line is shown: one with a long text would drown the message."""
 
 
 def print_findings(loaded: Loaded, shown: Callable[[str], str] = str, only: Sequence[object] = ()) -> None:
@@ -45,15 +43,7 @@ def _print(finding: Finding, location: Location, source: str, shown: Callable[[s
         (f"  {finding.rule}", "dim"),
     )
     if source:
-        start = max(0, location.column - _WIDEST // 2) if location.column > _WIDEST - 10 else 0
-        number = f"{location.line:>5} │ "
-        cut = "…" if start else ""
-        say((number, "dim"), cut + source[start : start + _WIDEST].expandtabs(1))
-        say(
-            (" " * (len(number) - 2) + "│ ", "dim"),
-            " " * (len(cut) + location.column - 1 - start),
-            ("^", SEVERITY_STYLE[finding.severity]),
-        )
+        print_source(source, location.line, location.column, 1, SEVERITY_STYLE[finding.severity])
     if finding.help:
         say(("      help: ", "bold"), finding.help)
     say("")

@@ -56,14 +56,15 @@ def say(*parts: str | tuple[str, str]) -> None:
         console().print(styled(*parts))
 
 
-def say_item(lead: str, text: str, style: str = "") -> None:
-    """Print an item of a list; in a window its further lines stand below its first."""
+def say_item(lead: str, text: str, style: str = "", *, lead_style: str | None = None) -> None:
+    """Print an item of a list; in a window its further lines stand below its first. The lead may have a style of its own."""
+    look = style if lead_style is None else lead_style
     if not sys.stdout.isatty():
-        say((lead, style), (text.rstrip(), style))
+        say((lead, look), (text.rstrip(), style))
         return
     for at, line in enumerate(styled((text, style)).wrap(console(), max(20, width() - len(lead)))):
         line.rstrip()
-        console().print(styled((lead if at == 0 else " " * len(lead), style)) + line)
+        console().print(styled((lead if at == 0 else " " * len(lead), look)) + line)
 
 
 def say_error(message: str, help: str = "") -> None:

@@ -1,0 +1,102 @@
+"""`okr lint`: is it a good plan?"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from okrkit.cli.options import AsOf, AtRevision, Directory, Format, Here, OutputFormat
+from okrkit.errors import OkrError
+
+
+class FailOn(StrEnum):
+    """The mildest finding with which a run ends with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
+def lint(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH...", help="Report only on these files and folders.", show_default=False),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Run only these rules or families, also those that are off.", show_default=False),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Do not run these rules or families.", show_default=False)
+    ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="End with 1 if there is such a finding, or a worse one.")] = FailOn.ERROR,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Only findings that were not there at this revision.", show_default=False),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Only findings that are not in this file.", show_default=False, dir_okay=False),
+    ] = None,
+    write: Annotated[bool, typer.Option("--write-baseline", help="Write today's findings to the baseline.")] = False,
+    all_cycles: Annotated[bool, typer.Option("--all-cycles", help="Look at cycles that are over as well.")] = False,
+    format: OutputFormat = Format.TEXT,
+    at: AtRevision = None,
+    as_of: AsOf = None,
+    directory: Directory = Here,
+) -> None:
+    """Is it a good plan?
+
+    Runs the catalogue of rules over the plan: what is wrong with it, in its own words, and the way
+    forward. `okr explain` lists the rules, and okrs.yaml sets them.
+    """
+    from okrkit.cli.judging import brought_rules, fingerprints_at, open_baseline, save_baseline
+    from okrkit.cli.opening import open_plan, today, with_days
+    from okrkit.finding import Severity
+    from okrkit.lint.baseline import compare_with
+    from okrkit.lint.linting import Asked
+    from okrkit.lint.linting import lint as judge
+    from okrkit.lint.selection import Selection, listed
+    from okrkit.report.lint_answer import Answer
+
+    if write and (baseline is None or paths or since):
+        raise OkrError(
+            "`--write-baseline` writes what the whole plan has to a `--baseline FILE`", "leave PATH and `--since` out of it"
+        )
+    opened = open_plan(directory, at, paths or ())
+    plan = opened.loaded.plan
+    selection = Selection(listed(select or ()), listed(ignore or ()))
+    asked = Asked(today(as_of), plan.lint, brought_rules(plan.lint, directory, opened.root), selection, all_cycles)
+    said = judge(opened.loaded, with_days(plan, directory, at), asked)
+    if write and baseline:
+        from okrkit.report.lint import print_saved
+
+        print_saved(str(baseline), save_baseline(directory / baseline, said))
+        return
+    known = compare_with(open_baseline(directory / baseline) if baseline else (), said)
+    before = fingerprints_at(since, directory, asked) if since else frozenset()
+    answer = Answer(
+        opened.loaded,
+        said,
+        tuple(one for one in known.new if opened.is_asked(one.place.path) and one.fingerprint not in before),
+        opened.shown,
+        [str(path) for path in paths or ()],
+        since,
+        str(baseline) if baseline else None,
+        known.covered,
+        known.gone,
+        None if fail_on is FailOn.NEVER else Severity(fail_on),
+    )
+    if format is Format.JSON:
+        from okrkit.report.json_v1.lint import linted
+        from okrkit.report.json_v1.printing import print_json
+
+        print_json(linted(answer))
+    else:
+        from okrkit.report.lint import print_answer
+
+        print_answer(answer)
+    if answer.failing:
+        raise typer.Exit(1)
