@@ -1,0 +1,51 @@
+"""Too many objectives for a team and a cycle."""
+
+from okrkit.finding import Severity
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.team_cycle import team_cycles
+from okrkit.plan import Plan
+
+FLAGGED = (
+    """
+objectives:
+  - title: Partner cafés know on Monday what money comes on Friday
+  - title: A refund is no longer an argument
+  - title: Cafés can read our statement without their accountant
+""",
+    """
+objectives:
+  - title: Partner cafés know on Monday what money comes on Friday
+  - title: A refund is no longer an argument
+  - title: Cafés can read our statement without their accountant
+  - title: Opening a second café with us takes an afternoon
+""",
+)
+
+CLEAN = """
+objectives:
+  - title: Partner cafés know on Monday what money comes on Friday
+  - title: A refund is no longer an argument
+"""
+
+
+@rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="001 004")
+def too_many_objectives(plan: Plan, *, most: int = 3, ceiling: int = 4) -> Flags:
+    """A team should promise two or three objectives for a cycle.
+
+    Each one more takes hours from those that matter most, and nothing is left that the team has said
+    no to. A long list does not steer any more: it only writes down what everybody wanted to do anyway,
+    and is met or missed as a whole. Ask which one you would keep if you could keep just one, then which
+    second; let the rest wait for the next cycle. Past the ceiling it is an error.
+    """
+    for one in team_cycles(plan):
+        count = len(one.objectives)
+        if count > most:
+            first = one.objectives[most]
+            stock = f"{plan.team_name(one.team)} has {count} objectives for {one.cycle}, more than {most}"
+            yield Flag(
+                first.at("title"),
+                f"{quote(first.title)} is past the limit: {stock}",
+                "which would you keep if it could be only one, and which second? Let the rest wait for the next cycle",
+                Severity.ERROR if count > ceiling else None,
+            )
