@@ -95,7 +95,11 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The numbers that a workspace may set for itself; points are percentage points of progress."""
+    """What a workspace may choose for itself; points are percentage points of progress.
+
+    ``review`` is the level (routine, review or attention) of kinds of change that it grades another way, by the
+    slug of the kind, like ``target-raised``.
+    """
 
     parents: str = "many"
     cadence_days: int = 7
@@ -103,6 +107,7 @@ class Policy:
     freeze_after_days: int = 10
     behind_points: float = 5
     at_risk_points: float = 25
+    review: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ class Exemption:
 class LintSettings:
     """What `okrs.yaml` says of lint rules.
 
-    ``rules`` is as written: a severity, ``off`` or options for each. ``wording`` are words that it adds
+    ``rules`` is as written: a severity, ``off`` or options for each; one that the policy asks for stands
+    there too (`parents: one` asks for several-parents). ``wording`` are words that it adds
     to the lexicons, by the name of the lexicon; ``plugins`` are installed packages with rules of their own.
     """
 

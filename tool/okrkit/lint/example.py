@@ -3,8 +3,9 @@
 The rest comes from a plan without a fault, `spotless.yaml`. An example is the OKR file of the payments
 team for 2026-Q4, or under ``files`` one or more files by their path; ``teams/roastery/2026-Q4.yaml`` is
 then the file of that team and cycle. An objective or key result takes what it does not say from the
-spotless one (of its ``kind``), and gets an id, a metric of its own and check-ins on pace. A field set
-to null is not there. Lists are taken as they are. A file given as a text stands as it is.
+spotless one (of its ``kind``), and gets an id, a metric of its own and check-ins on pace. Of a team that
+is not payments, one without a title is the team's own. A field set to null is not there. Lists are taken
+as they are. A file given as a text stands as it is.
 """
 
 import json
@@ -84,9 +85,9 @@ def _okr_file(path: str, data: _Data, numbers: Iterator[int], metrics: _Data) ->
     *_, team, cycle = path.removesuffix(".yaml").split("/")
     listed = data.get("objectives", [{}])
     objectives = [*listed, _spotless()["steady"]] if path == _PAYMENTS else listed
-    done = [
-        _Completed(read_cycle(cycle) or _QUARTER, numbers, metrics).objective(one, at) for at, one in enumerate(objectives, 1)
-    ]
+    own = _spotless()["elsewhere"].get(team, {})
+    completed = _Completed(read_cycle(cycle) or _QUARTER, own, numbers, metrics)
+    done = [completed.objective(one, at) for at, one in enumerate(objectives, 1)]
     return {"team": team, "cycle": cycle, **data, "objectives": done}
 
 
@@ -95,11 +96,13 @@ class _Completed:
     """Completes the parts of one file; every key result gets a metric of its own."""
 
     cycle: Cycle
+    own: _Data
     numbers: Iterator[int]
     metrics: _Data
 
     def objective(self, given: _Data, at: int) -> _Data:
-        objective = _over({"id": f"objective-{at}", **_spotless()["objective"]}, given)
+        default = {"id": f"objective-{at}", **_spotless()["objective"]}
+        objective = _over(default if "title" in given else default | self.own.get("objective", {}), given)
         if "key_results" not in objective:
             return objective
         written = objective["key_results"]
@@ -113,7 +116,8 @@ class _Completed:
 
     def _key_result(self, given: _Data, at: int) -> _Data:
         kind = given.get("kind") or "outcome"
-        result = _over({"id": f"key-result-{at}", **_spotless()[kind]}, given)
+        default = {"id": f"key-result-{at}", **_spotless()[kind]}
+        result = _over(default if "title" in given else default | self.own.get(kind, {}), given)
         if "metric" not in given and kind != "output":
             result["metric"] = f"metric-{next(self.numbers)}"
             self.metrics[result["metric"]] = {"name": result["title"], **_spotless()["metric"]}

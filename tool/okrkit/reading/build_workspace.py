@@ -1,5 +1,7 @@
 """The workspace and its metrics, from the data of their files."""
 
+from dataclasses import replace
+
 from okrkit.address import Address
 from okrkit.cycle import Cycle, make_cycle, read_cycle
 from okrkit.plan import Plan
@@ -38,7 +40,7 @@ def build_workspace(data: object, path: str) -> Plan:
         lenses=fields.texts("lenses"),
         glossary=fields.mapping("glossary"),
         policy=policy,
-        lint=fields.one("lint", _lint) or LintSettings(),
+        lint=_with_policy(fields.one("lint", _lint) or LintSettings(), policy),
     )
 
 
@@ -144,6 +146,7 @@ def _policy(fields: Fields) -> Policy:
         freeze_after_days=int(number("freeze_after_days", default.freeze_after_days)),
         behind_points=number("behind_points", default.behind_points),
         at_risk_points=number("at_risk_points", default.at_risk_points),
+        review=fields.one("review", lambda review: {kind: review.need(kind) for kind in review}) or {},
     )
     if policy.at_risk_points < policy.behind_points:
         message = f"`at_risk_points` is {policy.at_risk_points:g}, less than `behind_points`, which is {policy.behind_points:g}"
@@ -155,6 +158,11 @@ def _policy(fields: Fields) -> Policy:
 def _lint(fields: Fields) -> LintSettings:
     wording = fields.one("wording", _wording) or {}
     return LintSettings(fields.mapping("rules"), fields.many("exempt", _exemption), wording, fields.texts("plugins"))
+
+
+def _with_policy(lint: LintSettings, policy: Policy) -> LintSettings:
+    """The settings with the rule on that a policy asks for; whoever sets it by its name has the last word."""
+    return replace(lint, rules={"several-parents": {}, **lint.rules}) if policy.parents == "one" else lint
 
 
 def _wording(fields: Fields) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,52 @@
+"""A child that repeats its parent's words."""
+
+from itertools import chain
+
+from okrkit.address import Address
+from okrkit.align.graph import Graph
+from okrkit.finding import Severity
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.twins import Twins
+from okrkit.lint.wording.reader import Reader
+from okrkit.objective import Objective
+from okrkit.plan import Plan
+
+FLAGGED = """
+objectives:
+  - title: Partner cafés stay with us, because we are a supplier they can plan on
+"""
+
+CLEAN = """
+objectives:
+  - title: Partner cafés know on Monday what money comes on Friday
+"""
+
+
+@rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="004")
+def copied_down(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0.75) -> Flags:
+    """A team's objective is its own answer to the one above, not a copy of it.
+
+    Goals that are handed down word by word leave a team nothing to think about and nothing to decide: it is
+    held to a number that it moves only in part, and whoever set it has learned nothing from those who know
+    the work. Translate it: what is *your* part in this, what would be different for the people you
+    work for, and how would you see it in something that you can move?
+    """
+    parents = {one.reference: [up for _, up in graph.parents(one) if up.team != one.team] for one in plan.objectives}
+    compared = (*plan.objectives, *chain.from_iterable(parents.values()))
+    twins = Twins((text for objective in compared for text, _ in _texts(objective)), reader, alike)
+    for objective in plan.objectives:
+        above = {text: parent for parent in parents[objective.reference] for text, _ in _texts(parent)}
+        for text, where in _texts(objective) if above else ():
+            if copied := next((twin for twin in twins.of(text) if twin in above), None):
+                said = "word for word" if copied == text else f"nearly: {quote(copied)}"
+                yield Flag(
+                    where,
+                    f"{quote(text)} is what {plan.team_name(above[copied].team)} says above, {said}",
+                    f"what is the part of {plan.team_name(objective.team)} in it, in something that it can move itself?",
+                )
+                break  # an objective that was copied was copied whole
+
+
+def _texts(objective: Objective) -> list[tuple[str, Address]]:
+    return [(objective.title, objective.at("title")), *((one.title, one.at("title")) for one in objective.key_results)]
