@@ -8,6 +8,7 @@ for finding in loaded.findings:
     print(loaded.locate(finding.address), finding.message)
 ```
 
+`rule`, `Flag`, `quote` and `judge_example` are for packages with lint rules of their own (guide: Lint the plan).
 The names in ``__all__`` are the public API. The texts of messages are not part of it.
 """
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from okrkit.errors import OkrError
     from okrkit.finding import Finding, Severity
     from okrkit.history.timeline import Moment, Timeline, read_timeline
+    from okrkit.lint.example import judge_example
+    from okrkit.lint.quote import quote
+    from okrkit.lint.rule import Flag, Rule, rule
     from okrkit.measure.standing import Standing
     from okrkit.measure.status import Status
     from okrkit.objective import KeyResult, Objective
@@ -41,6 +45,7 @@ __all__ = [
     "ChangeKind",
     "Cycle",
     "Finding",
+    "Flag",
     "Folder",
     "Graph",
     "KeyResult",
@@ -52,6 +57,7 @@ __all__ = [
     "Plan",
     "Reference",
     "Repository",
+    "Rule",
     "Severity",
     "Standing",
     "Status",
@@ -59,8 +65,11 @@ __all__ = [
     "build_graph",
     "compare",
     "find_workspace",
+    "judge_example",
     "load",
+    "quote",
     "read_timeline",
+    "rule",
 ]
 
 _HOME = {
@@ -72,6 +81,9 @@ _HOME = {
     "okrkit.errors": ("OkrError",),
     "okrkit.finding": ("Finding", "Severity"),
     "okrkit.history.timeline": ("Moment", "Timeline", "read_timeline"),
+    "okrkit.lint.example": ("judge_example",),
+    "okrkit.lint.quote": ("quote",),
+    "okrkit.lint.rule": ("Flag", "Rule", "rule"),
     "okrkit.measure.standing": ("Standing",),
     "okrkit.measure.status": ("Status",),
     "okrkit.objective": ("KeyResult", "Objective"),

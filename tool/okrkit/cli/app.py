@@ -12,12 +12,14 @@ import typer
 
 from okrkit import __version__
 from okrkit.cli.demo import demo
+from okrkit.cli.explain import explain
 from okrkit.cli.lint import lint
 from okrkit.cli.log import log
 from okrkit.cli.pages import pages
 from okrkit.cli.schema import schema
 from okrkit.cli.site import site
 from okrkit.cli.tree import tree
+from okrkit.cli.try_ import try_
 from okrkit.cli.validate import validate
 from okrkit.errors import OkrError
 from okrkit.report.output import let_go
@@ -37,6 +39,8 @@ app = typer.Typer(
 app.command(rich_help_panel=START)(demo)
 app.command(rich_help_panel=CHECK)(validate)
 app.command(rich_help_panel=CHECK)(lint)
+app.command(rich_help_panel=CHECK)(explain)
+app.command("try", rich_help_panel=CHECK)(try_)
 app.command(rich_help_panel=READ)(tree)
 app.command(rich_help_panel=READ)(log)
 app.command(rich_help_panel=CHECK)(schema)

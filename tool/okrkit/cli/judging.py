@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrkit.cli.opening import open_plan, open_repository, with_days
+from okrkit.cli.opening import open_plan, open_repository, open_workspace, with_days
 from okrkit.errors import OkrError
 from okrkit.lint.baseline import Entry, entries_of, read_baseline, write_baseline
 from okrkit.lint.catalogue import RULES
 from okrkit.lint.custom import GROUP, Brought, bring
 from okrkit.lint.linting import Asked, Linted, lint
+from okrkit.lint.settings import Configured, configure
+from okrkit.plan import Plan
 
 if TYPE_CHECKING:
     from okrkit.workspace import LintSettings
@@ -52,3 +54,10 @@ def save_baseline(file: Path, said: Linted) -> int:
     entries = kept | entries_of(said.told)
     file.write_text(write_baseline(entries), encoding="utf-8", newline="\n")
     return len(entries)
+
+
+def rules_here(directory: Path) -> tuple[Plan, tuple[Configured, ...]]:
+    """The workspace around a folder, without the plan in it, and every rule as it wants it; outside, the rules as they are."""
+    workspace, root = open_workspace(directory) or (Plan(organization=""), directory)
+    rules = (*RULES, *brought_rules(workspace.lint, directory, root).rules)
+    return workspace, configure(workspace.lint, rules)

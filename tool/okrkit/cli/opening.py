@@ -15,6 +15,7 @@ from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
+from okrkit.reading.tree import WORKSPACE_FILE, MemoryTree
 
 if TYPE_CHECKING:
     from okrkit.history.story import Story
@@ -78,6 +79,16 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
     if at is not None:
         return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}", root, asked)
     return Opened(loaded, lambda path: os.path.relpath(root / path, directory.resolve()).replace(os.sep, "/"), root, asked)
+
+
+def open_workspace(directory: Path) -> tuple["Plan", Path] | None:
+    """What the workspace around a folder says of itself, without the plan in it, and its root; None outside of one."""
+    try:
+        root = find_workspace(directory)
+        told = _tree(root).read(WORKSPACE_FILE)
+        return (load(MemoryTree({WORKSPACE_FILE: told})).plan, root) if told else None
+    except OkrError:
+        return None
 
 
 def known_good(directory: Path) -> "Verdict | None":

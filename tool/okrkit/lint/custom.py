@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from okrkit.address import Address
 from okrkit.lint.rule import Flag, Rule
-from okrkit.reading.installed import Offer, Refusal
 from okrkit.reading.tree import WORKSPACE_FILE
+
+if TYPE_CHECKING:
+    from okrkit.reading.installed import Offer, Refusal
 
 GROUP = "okrkit.rules"
 """The group of entry points under which packages offer rules."""
@@ -21,11 +24,13 @@ class Brought:
     faults: tuple[Flag, ...] = ()
 
 
-def bring(answers: Sequence[Offer | Refusal], known: Iterable[Rule]) -> Brought:
+def bring(answers: Sequence["Offer | Refusal"], known: Iterable[Rule]) -> Brought:
     """The rules that packages offer, beside those that are ``known``; ``answers`` are in the order of ``lint.plugins``.
 
     A rule whose name is taken is left out, and so is what is no rule.
     """
+    from okrkit.reading.installed import Refusal  # entry points take long to load, and few workspaces name any
+
     taken = {rule.name: "okrkit" for rule in known}
     rules, faults = list[Rule](), list[Flag]()
     for at, answer in enumerate(answers):

@@ -7,6 +7,7 @@ from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
 from okrkit.lint.exemptions import exempt
 from okrkit.lint.place import Places
+from okrkit.lint.rule import Flag
 from okrkit.lint.settings import Configured
 from okrkit.lint.sight import Sight
 
@@ -37,7 +38,7 @@ def check(configured: Configured, sight: Sight) -> Iterator[Finding]:
     """What one rule finds."""
     rule = configured.rule
     try:
-        flags = tuple(rule.check(**sight.seen_by(rule.needs), **configured.options))
+        flags = tuple(Flag(*flag) for flag in rule.check(**sight.seen_by(rule.needs), **configured.options))
     except Exception as error:
         if rule.built_in:
             raise

@@ -22,11 +22,7 @@ def choose(rules: Iterable[Configured], selection: Selection) -> tuple[Configure
     Raises `OkrError` for a name that is neither a rule nor a family, with the nearest one.
     """
     every = tuple(rules)
-    names = [one.rule.name for one in every]
-    known = dict.fromkeys([*names, *(one.rule.family for one in every)])
-    for asked in (*selection.select, *selection.ignore):
-        if asked not in known:
-            raise OkrError(f"there is no rule or family `{asked}`{did_you_mean(asked, known)}", "`okr explain` lists them")
+    _refuse_unknown(every, (*selection.select, *selection.ignore))
     chosen = [one for one in every if not selection.select or {one.rule.name, one.rule.family} & {*selection.select}]
     left = [one for one in chosen if not {one.rule.name, one.rule.family} & {*selection.ignore}]
     return tuple(replace(one, off=False) if one.rule.name in selection.select else one for one in left)
@@ -35,3 +31,19 @@ def choose(rules: Iterable[Configured], selection: Selection) -> tuple[Configure
 def listed(values: Sequence[str]) -> tuple[str, ...]:
     """Names as they are typed: an option several times, or several of them behind one with commas."""
     return tuple(name for value in values for name in (part.strip() for part in value.split(",")) if name)
+
+
+def find_rules(rules: Iterable[Configured], names: Sequence[str]) -> tuple[Configured, ...]:
+    """Rules by name, all of a family by its name, or all. Raises `OkrError` for another name, with the nearest one."""
+    every = tuple(rules)
+    if not names:
+        return every
+    _refuse_unknown(every, names)
+    return tuple(one for name in dict.fromkeys(names) for one in every if name in (one.rule.name, one.rule.family))
+
+
+def _refuse_unknown(rules: Sequence[Configured], names: Iterable[str]) -> None:
+    known = dict.fromkeys([*(one.rule.name for one in rules), *(one.rule.family for one in rules)])
+    for name in names:
+        if name not in known:
+            raise OkrError(f"there is no rule or family `{name}`{did_you_mean(name, known)}", "`okr explain` lists them")
