@@ -14,7 +14,7 @@ objectives:
     key_results:
       - {title: The chat assistant can read the payout ledger, kind: output}
       - {title: The chat assistant is open to every partner café, kind: output}
-      - {title: All of support has learned to take over from it, kind: output}
+      - {title: Everybody in support can take over from it, kind: output}
 """
 
 CLEAN = """

@@ -18,7 +18,7 @@ objectives:
   - title: Partner cafés know on Monday what money comes on Friday
   - title: A refund is no longer an argument
   - title: Cafés can read our statement without their accountant
-  - title: Opening a second café with us takes an afternoon
+  - title: A café that moves house keeps its terms
 """,
 )
 

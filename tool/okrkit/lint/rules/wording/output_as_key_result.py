@@ -1,19 +1,25 @@
 """A key result that is work."""
 
 from okrkit.finding import Severity
-from okrkit.lint.quote import quote
-from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.lint.wording.coach import question, shape
+from okrkit.lint.coached import coached
+from okrkit.lint.rule import Flags, rule
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import ReadsAs
 from okrkit.objective import Kind
 from okrkit.plan import Plan
 
-FLAGGED = """
+FLAGGED = (
+    """
 objectives:
   - key_results:
       - {title: Hold 20 tasting evenings in partner cafés, unit: evenings, baseline: 0, target: 20}
-"""
+""",
+    """
+objectives:
+  - key_results:
+      - {title: Launch the new café portal, unit: portals, baseline: 0, target: 1}
+""",
+)
 
 CLEAN = """
 objectives:
@@ -29,17 +35,11 @@ def output_as_key_result(plan: Plan, reader: Reader) -> Flags:
     Work can be finished on the day and change nothing: the evening was held, the feature is live, and
     everybody goes on as before. A number does not help by itself, because one can count work as well.
     Ask what the work is for, and promise that. If the work has to be watched too, say that it is one
-    (`kind: output`) and which outcome it `proves`.
+    (`kind: output`) and which outcome it `proves`; this rule then has nothing to say about it.
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:
-            if key_result.kind is not Kind.OUTCOME:
-                continue
-            reading = reader.key_result(key_result.title)
-            if reading.reads_as is ReadsAs.OUTPUT:
-                yield Flag(
-                    key_result.at("title"),
-                    f"{quote(reading.words or key_result.title)} is work: it can be done and change nothing",
-                    f"{question(reading)} Say it as {shape(reading)}",
-                    words=reading.words,
-                )
+            if key_result.kind is Kind.OUTCOME:
+                reading = reader.key_result(key_result.title)
+                if reading.reads_as is ReadsAs.OUTPUT:
+                    yield coached(key_result.at("title"), reading)

@@ -1,0 +1,59 @@
+"""Words that only insiders know, or that say nothing to anybody."""
+
+import re
+
+from okrkit.finding import Severity
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.titled import titled
+from okrkit.lint.wording.reader import Reader
+from okrkit.plan import Plan
+
+FLAGGED = (
+    "objectives: [{title: Partner cafés enjoy world-class synergies with our payouts}]",
+    "objectives: [{key_results: [{title: Payouts without an ARN fall from 9% to 2%, baseline: 9, target: 2}]}]",
+)
+
+CLEAN = """
+files:
+  okrs.yaml: {glossary: {ARN: the number under which a bank finds a payout}}
+  teams/payments/2026-Q4.yaml:
+    objectives: [{key_results: [{title: Payouts without an ARN fall from 9% to 2%, baseline: 9, target: 2}]}]
+"""
+
+_KNOWN = (
+    "AI API B2B B2C CEO CFO CHF COO CRM CSAT CSV CTO ERP EU EUR FAQ GBP GDPR GPS HR ID ISO IT KPI NPS OK OKR "
+    "PC PDF PIN PR QR ROI SEO SLA SMS TV UK URL US USA USB USD UX VAT VIP"
+)
+_SHORT = re.compile(r"(?<![\w`(])(?=\w*[A-Z]\d*[A-Z])[A-Z][A-Z0-9]{1,5}(?=s?\b)(?![`)]|\s\(|-\d)")
+"""An abbreviation; not in brackets or in front of some, where it is explained, and not the number of a ticket."""
+
+
+@rule(Severity.INFO, flagged=FLAGGED, clean=CLEAN, source="001")
+def jargon(plan: Plan, reader: Reader, *, known: tuple[str, ...] = tuple(_KNOWN.split())) -> Flags:
+    """A plan is written in words that people outside the team use too.
+
+    An abbreviation keeps others out, and a buzzword lets everybody nod and think of something else. Say
+    what one would see instead. A word that the trade needs is explained once, in the `glossary` of
+    okrs.yaml, and may then be used by all; `known` are abbreviations that every reader has met. An
+    abbreviation is told of once in a file.
+    """
+    explained = {word.casefold() for word in (*known, *plan.glossary)}
+    told: set[tuple[str, str]] = set()
+    for part in titled(plan):
+        where, file = part.at("title"), part.address.path
+        found = [word for word in reader.find_all("buzzwords", part.title) if word.casefold() not in explained]
+        words = [word for word in found if not any(word in other and word != other for other in found)]
+        if words:
+            help = "what would one see or hear instead? Say that, as you would to a customer"
+            yield Flag(where, f"{_list(words)} can mean anything in {quote(part.title)}", help, words=words[0])
+        short = [] if part.title.isupper() else [one for one in _SHORT.findall(part.title) if one.casefold() not in explained]
+        new = [one for one in dict.fromkeys(short) if (file, one) not in told]
+        told.update((file, one) for one in new)
+        if new and reader.is_english(part.title):
+            help = "what does it stand for? Write it out, or explain it under `glossary` in okrs.yaml"
+            yield Flag(where, f"{_list(new)} in {quote(part.title)} is known to insiders only", help, words=new[0])
+
+
+def _list(words: list[str]) -> str:
+    return " and ".join(map(quote, words))
