@@ -3,8 +3,10 @@
 from datetime import date
 
 from okrkit.finding import Severity
+from okrkit.lint.quiet import is_overdue, told_of
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.measure.guardrail import holds_on
 from okrkit.measure.silence import is_silent
 from okrkit.measure.value import last_heard
 from okrkit.plan import Plan
@@ -31,12 +33,21 @@ def stale_check_in(plan: Plan, today: date) -> Flags:
     keeps it alive; if there is nothing to say any more, drop the key result with the reason.
     """
     for objective in plan.objectives:
-        for key_result in objective.key_results:
-            cycle, heard = plan.cycles.get(objective.cycle), last_heard(key_result, today)
-            if cycle and heard and is_silent(key_result, cycle, plan.policy, today):
-                owner = plan.name_of(key_result.owner or objective.owner)
-                yield Flag(
-                    key_result.at("title"),
-                    f"{quote(key_result.title)} was last checked in on {heard}, {(today - heard).days} days ago",
-                    f"what does {owner} know today? A number and one sentence are enough",
-                )
+        cycle = plan.cycles.get(objective.cycle)
+        silent = [
+            one
+            for one in objective.key_results
+            if cycle
+            and last_heard(one, today)
+            and is_silent(one, cycle, plan.policy, today)
+            and not is_overdue(one, today)
+            and holds_on(one, today) is not False
+        ]
+        for title, where, meant in told_of(objective, silent):
+            heard = max(filter(None, (last_heard(one, today) for one in meant)))
+            owner = plan.name_of(meant[0].owner or objective.owner)
+            yield Flag(
+                where,
+                f"{quote(title)} was last checked in on {heard}, {(today - heard).days} days ago",
+                f"what does {owner} know today? A number and one sentence are enough",
+            )

@@ -1,0 +1,50 @@
+"""A key result of which nobody has ever spoken."""
+
+from datetime import date
+
+from okrkit.finding import Severity
+from okrkit.lint.quiet import is_overdue, is_unheard, told_of
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.plan import Plan
+
+FLAGGED = """
+objectives:
+  - key_results:
+      - {title: Payouts that arrive late fall from 4.2% to 1.5%, check_ins: null}
+"""
+
+CLEAN = """
+objectives:
+  - key_results:
+      - title: Payouts that arrive late fall from 4.2% to 1.5%
+        check_ins: [{date: 2026-10-12, value: 4.1, confidence: 0.6}, {date: 2026-11-02, value: 3.4, confidence: 0.6}]
+"""
+
+
+@rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="001")
+def never_started(plan: Plan, today: date, *, days: int = 7) -> Flags:
+    """A week into the cycle each key result has had its first check-in.
+
+    A plan that is written and put away is a memory of a meeting. The first check-in costs the most, because it
+    shows whether the number can be had at all, who fetches it, and whether the baseline was right; so it
+    is the one that gets put off. Do it while there is time to repair what it shows.
+
+    A workspace with a longer cadence has that long.
+    """
+    for objective in plan.objectives:
+        cycle = plan.cycles.get(objective.cycle)
+        if cycle is None or not cycle.covers(today):
+            continue
+        since = (today - cycle.starts).days
+        unheard = [one for one in objective.key_results if is_unheard(one, today) and not is_overdue(one, today)]
+        if since > max(days, plan.policy.cadence_days):
+            for title, where, meant in told_of(objective, unheard):
+                owner = plan.name_of(meant[0].owner or objective.owner)
+                said = f"none of the {len(meant)} key results of {quote(title)}" if len(meant) > 1 else f"{quote(title)}"
+                verb = "has a check-in" if len(meant) > 1 else "has no check-in"
+                yield Flag(
+                    where,
+                    f"{said} {verb}, {since} days into {cycle.id}",
+                    f"what is the number today, and can {owner} get at it? Check it in, or drop it with the reason",
+                )

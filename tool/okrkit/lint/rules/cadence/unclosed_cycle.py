@@ -1,0 +1,57 @@
+"""A cycle that ended and was left."""
+
+from datetime import date, timedelta
+
+from okrkit.address import Address
+from okrkit.finding import Severity
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.team_cycle import team_cycles
+from okrkit.plan import Plan
+
+_ROASTERY = """
+files:
+  teams/roastery/2026-Q3.yaml:
+    objectives:
+      - id: by-noon
+        title: Whatever we roast is roasted by Friday noon
+        owner: jonas
+        key_results:
+          - title: Batches that start after noon fall from 18% to 3%
+            baseline: 18
+            target: 3
+            check_ins: [{date: 2026-07-13, value: 18}, {date: 2026-09-28, value: 6}]
+"""
+
+FLAGGED = _ROASTERY
+CLEAN = f"""{_ROASTERY}
+    review:
+      date: 2026-10-05
+      learned: The late start was never the roaster, it was the van.
+      objectives:
+        by-noon: {{score: 0.8, verdict: missed, because: assumption, next: keep}}
+"""
+
+
+@rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="004")
+def unclosed_cycle(whole: Plan, today: date, *, days: int = 14, at_most: int = 366) -> Flags:
+    """A cycle ends with a look back: what came of it, why, and what is next.
+
+    Objectives that just stop are repeated: the same target with a new date, the same wrong idea about its cause. An
+    hour while all still remember gives a score from the numbers, a reason for what was missed, and a sentence on
+    what was learned. It stands under `review`, in the file of the cycle.
+
+    Teams have `days` for it. After `at_most` days nobody remembers, and nobody is asked any more.
+    """
+    reviewed = {(review.team, review.cycle) for review in whole.reviews}
+    for team in team_cycles(whole):
+        cycle = whole.cycles.get(team.cycle)
+        over = today - cycle.ends if cycle else timedelta()
+        kept = [one for one in team.objectives if one.dropped is None]
+        if kept and days < over.days <= at_most and (team.team, team.cycle) not in reviewed:
+            yield Flag(
+                Address(kept[0].address.path, ("cycle",)),
+                f"{team.cycle} ended {over.days} days ago, and {whole.team_name(team.team)} has not looked back on "
+                f"{quote(kept[0].title)}",
+                "what came of it, why, and what is next? Write it under `review` in this file",
+            )
