@@ -1,71 +1,87 @@
-"""What a key result pushes: growth, speed or lower cost, where something else can break when it is met too fast."""
+"""What a key result pushes, so that something else can break, and what keeps it from breaking."""
 
 import re
-from dataclasses import dataclass
 
-from okrkit.lint.direction import direction, moves_down
+from okrkit.lint.direction import direction, moves_down, stays
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import ReadsAs
-from okrkit.objective import KeyResult, Kind
+from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.plan import Plan
 from okrkit.workspace import Better
 
 _TIMES = frozenset(
-    {"ms", "s", "sec", "seconds", "min", "mins", "minutes", "h", "hrs", "hours", "day", "days", "weeks", "months"}
+    ["ms", "s", "sec", "seconds", "min", "mins", "minutes", "h", "hrs", "hours", "day", "days", "weeks", "months"]
 )
 _MONEY = frozenset(
-    {"€", "$", "£", "¥", "eur", "usd", "gbp", "chf", "sek", "jpy", "euros", "dollars", "pounds", "cents", "k€", "m€"}
+    ["€", "$", "£", "¥", "eur", "usd", "gbp", "chf", "sek", "jpy", "euros", "dollars", "pounds", "cents", "k€", "m€"]
 )
-_PEOPLE = frozenset({"team", "people"})
+_PEOPLE = frozenset(["team", "people"])
 _INWARD = _PEOPLE | {"process", "internal", "quality", "learning"}
 """Lenses that look at how a team works: what rises there is not the growth of a business."""
-_COMMERCIAL = frozenset({"business", "finance", "financial", "commercial", "growth", "revenue", "sales"})
+_COMMERCIAL = frozenset(["business", "finance", "financial", "commercial", "growth", "revenue", "sales"])
 _CLAUSE = re.compile(r"\b(?:that|who|which|whose|where|when|with|within|without|because|while|so)\b", re.IGNORECASE)
 _RATE = re.compile(r"\bconver|\bmarket share|\bpenetration", re.IGNORECASE)
 _LOST_TIME = re.compile(r"\b(?:over|down)time|\boutage|\babsen|\bsick|\bmanual|\bby hand", re.IGNORECASE)
 """Time that is lost or worked: less of it is not the same thing done faster."""
+_TAIL = re.compile(r"\b(?:while|without|with no|but not|not at the (?:cost|expense))\b", re.IGNORECASE)
+"""How a title says itself what must not break."""
+_PAID_WITH = re.compile(
+    r"\b(?:nps|csat|satisf|complain|churn|retention|retain|cancel|refund|return rate|defect|error|mistake|bug|incident|"
+    r"accident|quality|accura|margin|rework|wrong)",
+    re.IGNORECASE,
+)
+"""What growth, speed and savings are paid with: a result about it is on guard, whatever its kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
-    """What is pushed, in one word; ``words`` are those of the title that say so, empty where the fields do."""
+def unguarded(plan: Plan, reader: Reader, objective: Objective) -> tuple[KeyResult, str] | None:
+    """The first key result of an objective that pushes, and what (growth, speed, lower cost), where nothing is on guard.
 
-    what: str
-    words: str = ""
+    On guard is a guardrail, a result that is to stay as it is, one that looks at what the push is paid
+    with, or the second half of a title ("while …").
+    """
+    first: tuple[KeyResult, str] | None = None
+    for key_result in objective.key_results:
+        push = pushed(plan, reader, key_result)
+        if key_result.kind is Kind.GUARDRAIL or _TAIL.search(key_result.title) or (not push and _is_on_guard(key_result)):
+            return None
+        if push and first is None:
+            first = key_result, push
+    return first
 
 
-def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> Push | None:
-    """What a key result pushes; None for work, for guardrails, for vanity (which is told otherwise) and for all else.
+def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
+    """What a key result pushes, in words; empty for work, for guardrails, for vanity (which is told otherwise) and all else.
 
     Unit, lens and numbers decide where they can, the words of the title where they cannot.
     """
     reading = reader.key_result(key_result.title)
     if key_result.kind is not Kind.OUTCOME or reading.reads_as in (ReadsAs.OUTPUT, ReadsAs.VANITY):
-        return None
+        return ""
     unit = (plan.unit_of(key_result) or reading.amounts.unit).lower().split(" ")[0]
-    relative = reading.amounts.by is not None
-    down = direction(plan, key_result) is Better.LOWER if relative else moves_down(plan, key_result)
     head = _CLAUSE.split(key_result.title, maxsplit=1)[0]
-    if down:
-        return _shrinking(reader, key_result, unit, head if relative or unit != "%" else "")
     lens = (key_result.lens or "").lower()
+    change = reading.amounts.by is not None
+    if direction(plan, key_result) is Better.LOWER if change else moves_down(plan, key_result):
+        return _shrinking(reader, key_result, unit, lens, head if change or unit != "%" else "")
     if lens in _INWARD:
-        return None
-    counted = unit != "%" or relative or lens in _COMMERCIAL or bool(_RATE.search(head))
-    words = reader.find("growth", head) if counted else ""
-    return Push("growth", words) if words or unit in _MONEY else None
+        return ""
+    counts = change or unit != "%" or lens in _COMMERCIAL or _RATE.search(head)
+    return "growth" if unit in _MONEY or (counts and reader.find("growth", head)) else ""
 
 
-def _shrinking(reader: Reader, key_result: KeyResult, unit: str, head: str) -> Push | None:
-    """Less time is speed and less money is lower cost; ``head`` is the part of the title whose words may say so."""
+def _shrinking(reader: Reader, key_result: KeyResult, unit: str, lens: str, head: str) -> str:
+    """Less time is speed, less money is lower cost; ``head`` is the part of the title whose words may say so."""
     if unit in _MONEY:
-        return Push("lower cost")
-    if (key_result.lens or "").lower() in _PEOPLE or _LOST_TIME.search(key_result.title):
-        return None
+        return "lower cost"
+    if lens in _PEOPLE or _LOST_TIME.search(key_result.title):
+        return ""
     if unit in _TIMES:
-        return Push("speed")
+        return "speed"
     if unit in ("", "%"):
-        for what, lexicon in (("speed", "speed"), ("lower cost", "cost")):
-            if words := reader.find(lexicon, head):
-                return Push(what, words)
-    return None
+        return "speed" if reader.find("speed", head) else "lower cost" if reader.find("cost", head) else ""
+    return ""
+
+
+def _is_on_guard(key_result: KeyResult) -> bool:
+    moves = key_result.baseline is not None and key_result.baseline != key_result.target
+    return bool(_PAID_WITH.search(key_result.title)) or (stays(key_result.title) and not moves)

@@ -1,14 +1,10 @@
 """Growth, speed or lower cost at any price."""
 
-import re
-
 from okrkit.finding import Severity
-from okrkit.lint.direction import stays
-from okrkit.lint.push import pushed
+from okrkit.lint.push import unguarded
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
-from okrkit.objective import KeyResult, Kind
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -26,8 +22,6 @@ objectives:
       - {title: Subscribers who cancel in their first month stay at or under 6%, kind: guardrail, unit: "%", at_most: 6}
 """
 
-_TAIL = re.compile(r"\b(?:while|without|with no|but not|not at the (?:cost|expense))\b", re.IGNORECASE)
-"""How a title says itself what must not break."""
 _ASK = {
     "growth": "what could break if it grew too fast? Promise that it will not",
     "speed": "what gets worse when people hurry? Promise that it will not",
@@ -45,16 +39,10 @@ def missing_guardrail(plan: Plan, reader: Reader) -> Flags:
     write it as a key result of kind `guardrail` with a bound that must hold.
     """
     for objective in plan.objectives:
-        if any(_protects(one) for one in objective.key_results):
-            continue
-        pushing = ((one, pushed(plan, reader, one)) for one in objective.key_results)
-        for key_result, push in ((one, push) for one, push in pushing if push):
-            message = f"{quote(key_result.title)} goes for {push.what}, and nothing in its objective says what must not break"
-            yield Flag(key_result.at("title"), message, f"{_ASK[push.what]}, as a guardrail with a bound", words=push.words)
-            break
-
-
-def _protects(key_result: KeyResult) -> bool:
-    """Whether it is a guardrail, reads like one, or carries one in its title."""
-    moves = key_result.baseline is not None and key_result.baseline != key_result.target
-    return key_result.kind is Kind.GUARDRAIL or bool(_TAIL.search(key_result.title)) or (not moves and stays(key_result.title))
+        if found := unguarded(plan, reader, objective):
+            key_result, push = found
+            yield Flag(
+                objective.at("key_results"),
+                f"{quote(key_result.title)} goes for {push}, and nothing in its objective says what must not break",
+                f"{_ASK[push]}, as a guardrail with a bound",
+            )

@@ -20,6 +20,7 @@ files:
           - {title: Every bag carries the day of its roast, kind: output, lens: business}
           - {title: The second van is on the road, kind: output}
       - title: Nobody has to guess what green coffee we have
+        owner: jonas
         key_results:
           - {title: Roasts put off for want of beans fall from 9% to 2%, lens: team, baseline: 9, target: 2}
           - {title: The stock list is in the order system, kind: output}
@@ -36,9 +37,8 @@ def roadmap_as_okrs(plan: Plan, reader: Reader, *, share: float = 0.5) -> Flags:
     """A plan of outcomes is not the roadmap over again.
 
     Features are what a team puts in; the plan should say what comes out. When most objectives and key
-    results name things to build, or repeat initiatives, the list is done when the work is done, and can
-    no longer tell a good idea from a bad one. Keep the roadmap where it is, list work as `initiatives`
-    that drive a key result, and promise what each was meant to change.
+    results name things to build, or repeat initiatives, the list can no longer tell a good idea from a
+    bad one. Keep the roadmap where it is, list work as `initiatives`, and promise what it is to change.
     """
     for one in team_cycles(plan):
         work = [objective.title for objective in one.objectives if reader.objective(objective.title).reads_as is ReadsAs.TASK]

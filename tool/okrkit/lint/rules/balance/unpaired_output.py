@@ -16,8 +16,8 @@ objectives:
     """
 objectives:
   - key_results:
-      - {id: late, title: Payouts that arrive late fall from 4.2% to 1.5%, due: 2026-11-30}
-      - {title: The bank file carries the reason of each refusal, kind: output, proves: late, due: 2026-12-15}
+      - {id: late, title: Payouts that arrive late fall from 4.2% to 1.5%, due: 2026-12-28}
+      - {title: The bank file carries the reason of each refusal, kind: output, proves: late, due: 2026-12-31}
 """,
 )
 

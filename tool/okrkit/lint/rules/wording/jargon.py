@@ -23,7 +23,7 @@ files:
 
 _KNOWN = (
     "AI API B2B B2C CEO CFO CHF COO CRM CSAT CSV CTO ERP EU EUR FAQ GBP GDPR GPS HR ID ISO IT KPI NPS OK OKR "
-    "PC PDF PIN PR QR ROI SEO SLA SMS TV UK URL US USA USB USD UX VAT VIP"
+    "PC PDF PIN PR QA QR ROI SEO SLA SMS TV UK URL US USA USB USD UX VAT VIP"
 )
 _SHORT = re.compile(r"(?<![\w`(])(?=\w*[A-Z]\d*[A-Z])[A-Z][A-Z0-9]{1,5}(?=s?\b)(?![`)]|\s\(|-\d)")
 """An abbreviation; not in brackets or in front of some, where it is explained, and not the number of a ticket."""
@@ -52,7 +52,7 @@ def jargon(plan: Plan, reader: Reader, *, known: tuple[str, ...] = tuple(_KNOWN.
         told.update((file, one) for one in new)
         if new and reader.is_english(part.title):
             help = "what does it stand for? Write it out, or explain it under `glossary` in okrs.yaml"
-            yield Flag(where, f"{_list(new)} in {quote(part.title)} is known to insiders only", help, words=new[0])
+            yield Flag(where, f"only insiders know {_list(new)} in {quote(part.title)}", help, words=new[0])
 
 
 def _list(words: list[str]) -> str:
