@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from okrkit.errors import OkrError
+from okrkit.lint.rule import FAMILIES
 from okrkit.lint.settings import Configured
 from okrkit.reading.nearest import did_you_mean
 
@@ -39,11 +40,14 @@ def find_rules(rules: Iterable[Configured], names: Sequence[str]) -> tuple[Confi
     if not names:
         return every
     _refuse_unknown(every, names)
-    return tuple(one for name in dict.fromkeys(names) for one in every if name in (one.rule.name, one.rule.family))
+    found = tuple(one for name in dict.fromkeys(names) for one in every if name in (one.rule.name, one.rule.family))
+    if not found:
+        raise OkrError(f"there are no rules in {' or '.join(names)}", "`okr explain` lists those that there are")
+    return found
 
 
 def _refuse_unknown(rules: Sequence[Configured], names: Iterable[str]) -> None:
-    known = dict.fromkeys([*(one.rule.name for one in rules), *(one.rule.family for one in rules)])
+    known = dict.fromkeys([*(one.rule.name for one in rules), *FAMILIES])
     for name in names:
         if name not in known:
             raise OkrError(f"there is no rule or family `{name}`{did_you_mean(name, known)}", "`okr explain` lists them")
