@@ -56,7 +56,7 @@ _FROM = re.compile(
 )
 _BACK = re.compile(
     r"\b(?:from|currently|current|now|today|baseline|was|vs\.?|versus|against|compared (?:to|with)|instead of|previously|last (?:year|quarter)|starting (?:at|from))"
-    r"\s*(?:is|at|of|a|an|the|:|=|about|around|~|<|>)?\s*(?:of|baseline(?: of)?)?\s*$",
+    r"\s*(?:is|at|of|a|an|the|:|=|about|around|~|<|>|avg\.?|an? average of|average|roughly|approximately)?\s*(?:of|current(?:ly)?|baseline(?: of)?)?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
 _BY = re.compile(r"\b(?:by|further|additional|extra|another)\s*(?:at least|about|around|approximately|up to|over|more than|an additional|another|a further|an extra|~|≥|>=|>|a|an)?\s*$", re.IGNORECASE)  # fmt: skip

@@ -7,12 +7,16 @@ from okrkit.lint.wording.amounts import Amounts
 from okrkit.lint.wording.lexicon import Marks
 from okrkit.lint.wording.words import Words
 
-VERBS = ("raise", "lower", "hold", "reach", "win", "work", "shape", "aspire", "weak")
+VERBS = ("raise", "lower", "hold", "reach", "win", "shape", "work", "aspire", "weak", "serve")
 """Lexicons of verbs. Of two that know a verb the one with the longer phrase has it, then the first."""
 
 CHANGES = ("raise", "lower", "hold", "reach")
 """Lexicons of verbs that something measured does or has done to it."""
 
+NOUNS = ("measures", "attention", "effort", "process-count", "crowd", "results", "deliverables", "vanity")
+"""Lexicons of nouns: a phrase of them that goes on past a verb's is no verb."""
+
+_COMPARATORS = frozenset(": > < ≥ ≤ >= <= = → -> => at above below under over".split())
 _LEAD_IN = re.compile(
     r"[\s•*#>\"'“‘–—-]*"
     r"(?:(?:kr|o|okr|key results?|objectives?|goals?)\s*#?[\d.]*\s*[:.)–-]\s*)?(?:\d{1,2}[.):]\s+)?"
@@ -22,15 +26,21 @@ _LEAD_IN = re.compile(
     r"(?:(?!(?:week|month|dai|quarter|year|ear|on|fami|supp|rep|app|assemb|hour|friend|ju|al|anoma|ral|f|multip|comp|like|live)ly\b)[a-z]+ly\s+)*",
     re.IGNORECASE,
 )
+_ARTICLES = frozenset("a an the our their its all every each".split())
+_OPENERS = _ARTICLES | frozenset("half most many few both some any no not of in on at by with within for from as across among among during after before "
+                                 "until while when where if that this these those what how who which why there it they we you more less only".split())  # fmt: skip
 _DETERMINERS = frozenset("a an the our your my their its his her this these that those all every each any some no both another more new existing "
                          "at least up over under".split())  # fmt: skip
-_BOUNDARIES = frozenset(
+BOUNDARIES = frozenset(
     "from to by for in on at with within through via among across per so that which who whose where when while and or but without "
     "using based into onto after before during until as if because is are was were be has have can will than under over above below between "
     "against including such vs versus →".split()
-) | frozenset(", ; ( ) : . ! ? – — - -> => [ ] | > < >= <= ≥ ≤ = /".split())
+) | frozenset(["", *", ; ( ) : . ! ? – — - -> => [ ] | > < >= <= ≥ ≤ = /".split()])
+_INNER = frozenset("of a an the our your every each this next last".split())
+"""Words that end a noun phrase that has begun."""
+
 _COUNTING = frozenset("number amount total volume count list set series range variety percentage percent share proportion rest majority".split())
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "is are was were be been has have had can could will would shall may must do does did no feel feels felt find finds know knows see sees "
     "say says use uses want wants need needs report reports complete completes adopt adopts return returns return choose chooses love loves "
     "trust trusts become becomes remain remains get gets give gives stay stays rate rates renew renews convert converts buy buys pay pays "
@@ -38,14 +48,14 @@ _AUXILIARIES = frozenset(
     "agree agrees understand understands receive receives reach reaches go goes attend attends join joins make makes include includes "
     "save saves hit hits meet meets work works happen happens come comes stop stops show shows feel cover covers log logs".split()
 )
-_DONE = frozenset("live done ready complete launched shipped in-place available operational deployed".split())
+_BE = frozenset("is are was were has have".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, taken apart. Places are numbers of words; a span is a first word and the word after its last.
 
-    `head` is the lexicon of its leading verb, empty for a sentence without one: then `subject_first` says whether a verb follows later. `thing` is
+    `head` is the lexicon of its leading verb, "other" for a verb that none knows, empty for a sentence without one: then `subject_first` says whether a verb follows later. `thing` is
     the first noun phrase after the verb, or the one that the sentence begins with.
     """
 
@@ -72,10 +82,10 @@ class Sentence:
         return self.marks.within(lexicon, self.begin if begin is None else begin, self.end if end is None else end)
 
     def ends_with(self, lexicon: str, span: tuple[int, int] | None = None) -> tuple[int, int] | None:
-        """The phrase of a lexicon that a noun phrase ends with: what kind of thing it is."""
+        """The phrase of a lexicon that a noun phrase ends with, before a letter as in "feature X": what kind of thing it is."""
         first, last = span or self.thing
         for start, stop in self.marks.by_name.get(lexicon, ()):
-            if first <= start and stop == last:
+            if first <= start and (stop == last or (stop == last - 1 and len(self.low(stop)) == 1)):
                 return start, stop
         return None
 
@@ -97,7 +107,7 @@ def parse(words: Words, marks: Marks, amounts: Amounts) -> Sentence:
     sentence = Sentence(words, marks, amounts, begin, end, "", (begin, begin), (begin, begin), 0)
     head, stop = _head(sentence)
     thing = noun_phrase(sentence, stop)
-    if head and _is_noun(sentence, head, thing):
+    if head and _is_noun(sentence, head, stop, thing):
         head, stop = "", begin
         thing = noun_phrase(sentence, begin)
     subject_first = 0 if head else _finite(sentence, thing)
@@ -106,12 +116,14 @@ def parse(words: Words, marks: Marks, amounts: Amounts) -> Sentence:
 
 def noun_phrase(sentence: Sentence, begin: int) -> tuple[int, int]:
     """The first noun phrase from a word on, without determiners and amounts in front; "number of" and the like do not end it."""
-    lows, end = sentence.words.lows, sentence.end
+    lows, end, marks = sentence.words.lows, sentence.end, sentence.marks.by_begin
     while begin < end and (lows[begin] in _DETERMINERS or lows[begin] in {"%", "of", "+"} or sentence.amount_at(begin)):
         begin += 1
     stop = begin
-    while stop < end and lows[stop] not in _BOUNDARIES:
-        if lows[stop] == "of" and stop > begin and lows[stop - 1] not in _COUNTING:
+    while stop < end and lows[stop] not in BOUNDARIES:
+        if stop > begin and lows[stop] in _INNER and not (
+            lows[stop] == "of" and (lows[stop - 1] in _COUNTING or any(last > stop for last in marks.get(stop - 1, {}).values()))
+        ):
             break
         if sentence.amount_at(stop) and stop > begin:
             break
@@ -124,8 +136,17 @@ def _head(sentence: Sentence) -> tuple[str, int]:
     here = sentence.marks.by_begin.get(sentence.begin, {})
     found = [(here[name], -place, name) for place, name in enumerate(VERBS) if name in here]
     if not found:
+        unknown = not any(name in here for name in NOUNS) and sentence.low(sentence.begin).isalpha() and sentence.low(sentence.begin) not in _OPENERS
+        if unknown and sentence.low(sentence.begin + 1) in _ARTICLES:
+            return "other", sentence.begin + 1
         return "", sentence.begin
     stop, _, name = max(found)
+    if sentence.low(sentence.begin) in {"bring", "push", "drive", "get", "take", "move"} and name in {"work", "shape", "reach", "win"}:
+        for place in range(stop, sentence.end):
+            if sentence.low(place) in {"down", "up"} and sentence.low(place + 1) in {"", "to", "from", "by", "below", "under", "above", "over"} and (
+                sentence.low(place + 2) not in {"date", "speed", "standard", "code"}
+            ):
+                return ("lower" if sentence.low(place) == "down" else "raise"), stop
     if name in {"raise", "hold", "reach", "win"} and here.get("work", 0) == stop:
         thing = noun_phrase(sentence, stop)
         if not (sentence.ends_with("measures", thing) or sentence.ends_with("results", thing)):
@@ -133,27 +154,28 @@ def _head(sentence: Sentence) -> tuple[str, int]:
     return name, stop
 
 
-def _is_noun(sentence: Sentence, head: str, thing: tuple[int, int]) -> bool:
+def _is_noun(sentence: Sentence, head: str, after: int, thing: tuple[int, int]) -> bool:
     """Whether what looks like the verb is the first word of a name of something measured: "test coverage above 80%"."""
-    if head in {"raise", "lower"} and not sentence.low(sentence.begin).endswith(("ed", "ing")):
-        return False
+    here = sentence.marks.by_begin.get(sentence.begin, {})
+    if any(here.get(name, 0) > after for name in NOUNS):
+        return True
     begin, stop = thing
     follows = sentence.low(stop)
-    if begin > sentence.begin + 1 or (begin >= stop and follows not in {"of", ":", ">", "<", "≥", "≤", ">=", "<="}):
+    if begin >= stop and (follows in _COMPARATORS or after == sentence.end and any(name in here for name in NOUNS)):
+        return True
+    if begin >= stop or begin > after or not ("nouns" in here or sentence.low(sentence.begin).endswith("ed")):
         return False
-    if follows in {":", ">", "<", "≥", "≤", ">=", "<=", "→", "="}:
+    if follows in _COMPARATORS or _finite(sentence, thing, _BE):
         return True
     measured = sentence.ends_with("measures", thing) or sentence.ends_with("vanity", thing)
-    if not measured:
+    if not measured or head in {"raise", "lower"}:
         return False
-    if stop < sentence.end and (sentence.amount_at(stop) or follows in {"above", "below", "under", "over", "at", "is", "are", "less", "of"}):
-        return sentence.amounts.any
-    if follows == "from" and sentence.amounts.start is not None and head in {"work", "shape", "weak", "aspire"}:
-        return True
-    return bool(_finite(sentence, thing))
+    if stop >= sentence.end:
+        return sentence.low(stop - 1) != "data"
+    return sentence.amounts.any
 
 
-def _finite(sentence: Sentence, thing: tuple[int, int]) -> int:
+def _finite(sentence: Sentence, thing: tuple[int, int], auxiliaries: frozenset[str] = AUXILIARIES) -> int:
     """Where the verb of a sentence stands that begins with its subject; 0 if there is none."""
     lows = sentence.words.lows
     for index in range(max(thing[0], sentence.begin) + 1, sentence.end):
@@ -163,6 +185,6 @@ def _finite(sentence: Sentence, thing: tuple[int, int]) -> int:
         here = sentence.marks.by_begin.get(index)
         if here and any(name in here for name in CHANGES) and low not in {"level", "score", "top", "total", "record", "move"} and low[-1] != "g":
             return index
-        if low in _AUXILIARIES:
+        if low in auxiliaries:
             return index
     return 0

@@ -1,20 +1,24 @@
 """What a key result reads as."""
 
-from okrkit.lint.wording.grammar import CHANGES, Sentence, noun_phrase
+from okrkit.lint.wording.grammar import BOUNDARIES, Sentence, noun_phrase
 from okrkit.lint.wording.reading import ReadsAs, Reason
 
 Judged = tuple[ReadsAs, tuple[Reason, ...]]
 
 _STATES = frozenset("live done ready complete completed available operational finished".split())
-_LEVELS = ("baseline", "threshold", "target", "benchmark", "industry average", "last year", "previous", "sla", "slo")
-_PASSIVE = frozenset("built written sent held run done made set put taken given hired filled taught drawn".split())
+_LEVELS = frozenset("baseline threshold target benchmark average previous last sla slo plan budget".split())
+_PASSIVE = frozenset("built written sent held run done made set put taken given hired filled taught drawn read".split())
+_PERCENT = frozenset({"%", "percent", "per cent", "pct"})
+_SO = frozenset("so to that which resulting leading thereby and , ; — – - :".split())
+_MORE = frozenset("more better faster fewer less higher lower stronger improved increased".split())
+_UNBOUGHT = frozenset("close sign win sell".split())
 
 
 def judge(sentence: Sentence) -> Judged:
     """Reads a key result: what it measures if it measures, what it does if it does."""
     if sentence.begin >= sentence.end:
         return ReadsAs.VAGUE, (Reason("", "says nothing"),)
-    if sentence.head in {"work", "shape"}:
+    if sentence.head in {"work", "shape", "other", "serve"}:
         return _work(sentence)
     if not sentence.head:
         return _without_verb(sentence)
@@ -25,11 +29,7 @@ def judge(sentence: Sentence) -> Judged:
 
 def _change(sentence: Sentence) -> Judged:
     """A verb of change, level or gain: it says how much, or it is vague, unless what it counts is vanity or work."""
-    if vain := _vanity(sentence):
-        return vain
-    if sentence.head in {"reach", "hold", "win"} and (done := _done_as_reached(sentence)):
-        return done
-    return _measured(sentence)
+    return _vanity(sentence) or _done_as_reached(sentence) or _measured(sentence)
 
 
 def _measured(sentence: Sentence) -> Judged:
@@ -38,75 +38,84 @@ def _measured(sentence: Sentence) -> Judged:
         return ReadsAs.OUTCOME, (Reason(sentence.amounts.words, "says how much"), verb)
     if level := _level(sentence):
         return ReadsAs.OUTCOME, (level, verb)
-    return ReadsAs.VAGUE, (Reason(sentence.said((sentence.begin, sentence.thing[1])), "does not say how much"),)
+    return ReadsAs.VAGUE, (Reason(_named(sentence), "does not say how much"),)
 
 
 def _level(sentence: Sentence) -> Reason | None:
     """A level to hold on to that is no number: "at or above baseline"."""
-    lows = sentence.words.lows[: sentence.end]
-    bound = next((i for i, low in enumerate(lows) if low in {"above", "below", "under", "within", "at", "exceed", "beat"}), None)
-    if bound is None:
-        return None
-    for place in range(bound, sentence.end):
-        if any(lows[place] == level.split()[0] for level in _LEVELS):
+    bound = None
+    for place in range(sentence.verb[1], sentence.end):
+        low = sentence.low(place)
+        if low in {"above", "below", "under", "within", "at", "exceed", "beat"}:
+            bound = place if bound is None else bound
+        elif bound is not None and low in _LEVELS:
             return Reason(sentence.words.said(bound, place + 1), "names a level that is known")
     return None
 
 
 def _vanity(sentence: Sentence) -> Judged | None:
-    """Whether what is counted is attention or busyness."""
+    """Whether what is counted is attention, busyness, or a crowd of which nothing more is said."""
     first, stop = sentence.thing
-    if first >= stop:
+    if first >= stop or sentence.head == "lower" or sentence.head == "win" and sentence.low(sentence.begin) in _UNBOUGHT:
         return None
-    amounts, lone = sentence.amounts, amounts_from(sentence)
-    ratio = sentence.ends_with("shares") and not sentence.ends_with("attention") and not sentence.ends_with("process-count")
-    if ratio:
-        return None
-    whole = (sentence.begin, sentence.end)
-    for lexicon in ("attention", "process-count"):
-        if (found := sentence.has(lexicon, first - 1 if first else 0, stop)) and (lone or lexicon == "attention"):
-            if lexicon == "process-count" and sentence.head and not amounts.any and sentence.low(sentence.begin) in {"improve", "reduce"}:
-                continue
-            if sentence.head == "lower":
-                continue
+    if found := _counted(sentence, "attention"):
+        if found[1] >= stop or not sentence.ends_with("shares"):
             return ReadsAs.VANITY, (Reason(sentence.said(found), "moves without anyone being better off"),)
+    if sentence.amounts.start is not None:
+        return None
+    found = _counted(sentence, "process-count")
+    if found and (sentence.amounts.any or sentence.low(sentence.begin) not in {"improve", "better", "more"}):
+        return ReadsAs.VANITY, (Reason(sentence.said(found), "counts the work, not what it is for"),)
     found = sentence.ends_with("crowd")
-    if found and lone and sentence.head != "lower" and (amounts.any or not sentence.head) and not sentence.has("qualified", *whole):
+    bare = sentence.amounts.any or (not sentence.head and not sentence.subject_first and sentence.low(sentence.begin) != "better")
+    if found and bare and not _qualified(sentence, found) and not (sentence.low(stop) == "to" and not sentence.amount_at(min(stop + 1, sentence.end - 1))):
         return ReadsAs.VANITY, (Reason(sentence.said(found), "counts a crowd, not what it is worth"),)
     return None
 
 
-def amounts_from(sentence: Sentence) -> bool:
-    """Whether the amounts have no baseline: a bare count."""
-    return sentence.amounts.start is None
+def _counted(sentence: Sentence, lexicon: str) -> tuple[int, int] | None:
+    """The phrase of a lexicon that begins in the thing counted, or in the "number of" before it."""
+    first, stop = sentence.thing
+    for begin, end in sentence.marks.by_name.get(lexicon, ()):
+        if max(first - 3, sentence.verb[1]) <= begin < stop and end <= sentence.end:
+            return begin, end
+    return None
+
+
+def _qualified(sentence: Sentence, crowd: tuple[int, int]) -> bool:
+    """Whether something says which of a crowd count."""
+    return any(stop <= crowd[0] or begin >= crowd[1] for begin, stop in sentence.marks.by_name.get("qualified", ()))
 
 
 def _done_as_reached(sentence: Sentence) -> Judged | None:
     """Work that is put as something reached: "achieve sign-off", "have five meetings"."""
+    if sentence.head != "reach" or sentence.amounts.unit in _PERCENT or sentence.amounts.start is not None:
+        return None
     work = sentence.ends_with("deliverables") or sentence.ends_with("effort")
-    if not work or sentence.ends_with("measures") or sentence.ends_with("results") or sentence.amounts.unit == "%":
+    if not work or sentence.ends_with("measures") or sentence.ends_with("results") or _has_fuzzy_count(sentence):
         return None
-    if sentence.amounts.start is not None or (sentence.head == "hold"):
-        return None
-    return ReadsAs.OUTPUT, (Reason(sentence.said((sentence.begin, sentence.thing[1])), "names something done, not what it changes"),)
+    return ReadsAs.OUTPUT, (Reason(_named(sentence), "names something done, not what it changes"),)
 
 
 def _work(sentence: Sentence) -> Judged:
     """A verb of work: an output, unless the sentence goes on to say what changes and by how much."""
+    amounts = sentence.amounts
     if result := _result_clause(sentence):
         return ReadsAs.OUTCOME, (result, Reason(sentence.said(sentence.verb), "is the means"))
-    if share := _service(sentence):
-        return ReadsAs.OUTCOME, (share,)
-    lows = sentence.words.lows
-    after = lows[sentence.verb[1]] if sentence.verb[1] < sentence.end else ""
-    if not sentence.amounts.any and sentence.head == "shape" or after in {"better", "great", "good", "stronger"}:
-        fluffy = sentence.has("fluff", sentence.verb[1], sentence.thing[1])
-        generic = sentence.ends_with("generic")
-        if not sentence.amounts.any and fluffy and (generic or not sentence.ends_with("deliverables")):
+    if sentence.marks.at("serve", sentence.begin) and amounts.unit in _PERCENT and sentence.low(sentence.begin) not in {"complete", "completed"}:
+        return ReadsAs.OUTCOME, (Reason(amounts.words, "says of how many"),)
+    if not amounts.any:
+        fluffy = sentence.has("fluff", sentence.verb[1], sentence.thing[1] - 1)
+        if sentence.head == "shape" and fluffy and (not sentence.ends_with("deliverables") or sentence.ends_with("generic")):
             return ReadsAs.VAGUE, (Reason(sentence.said(fluffy), "nobody could say when it is"),)
-    if after in {"more", "some", "several", "many"} and not sentence.amounts.any:
-        return ReadsAs.VAGUE, (Reason(sentence.said((sentence.begin, sentence.thing[1])), "does not say how many"),)
-    return ReadsAs.OUTPUT, (Reason(sentence.said((sentence.begin, sentence.thing[1])), "names work, not what it changes"),)
+        if _has_fuzzy_count(sentence) or (loose := sentence.has("comparatives", sentence.thing[0])) and loose[1] == sentence.end:
+            return ReadsAs.VAGUE, (Reason(_named(sentence), "does not say how much"),)
+    return ReadsAs.OUTPUT, (Reason(_named(sentence), "names work, not what it changes"),)
+
+
+def _has_fuzzy_count(sentence: Sentence) -> bool:
+    """Whether the verb is followed by "more", "some" and the like, and no number says how many."""
+    return not sentence.amounts.any and sentence.low(sentence.verb[1]) in {"more", "some", "several", "many", "better"}
 
 
 def _result_clause(sentence: Sentence) -> Reason | None:
@@ -117,65 +126,80 @@ def _result_clause(sentence: Sentence) -> Reason | None:
     if amounts.start is not None:
         return Reason(amounts.words, "says from where to where")
     first = min(sentence.words.at(begin) for begin, _ in amounts.spans)
+    linked = False
     for place in range(sentence.verb[1], first):
+        linked = linked or sentence.low(place) in _SO
         here = sentence.marks.by_begin.get(place, {})
-        if any(name in here for name in CHANGES) and place > sentence.thing[0]:
+        if linked and ("raise" in here or "lower" in here or "hold" in here or "reach" in here) and place > sentence.thing[0]:
             return Reason(sentence.words.said(place, min(sentence.end, first + 1)), "says what changes")
-    if amounts.unit in {"%", "percent"} and sentence.low(first - 1) == "with":
-        following = noun_phrase(sentence, first)
-        if sentence.ends_with("measures", following):
-            return Reason(amounts.words, "says how much")
-    return None
-
-
-def _service(sentence: Sentence) -> Reason | None:
-    """A level of service: a share of cases, or a time for each."""
-    amounts = sentence.amounts
-    if sentence.marks.at("serve", sentence.begin) and amounts.unit in {"%", "percent"} and sentence.low(sentence.begin) not in {"complete", "train"}:
-        return Reason(amounts.words, "says of how many")
+    if amounts.unit in _PERCENT and sentence.low(first - 1) in {"with", "for"} and sentence.ends_with("measures", noun_phrase(sentence, first)):
+        return Reason(amounts.words, "says how much")
     return None
 
 
 def _trying(sentence: Sentence) -> Judged:
     """A verb that promises trying, being or making: what follows decides."""
+    counted = sentence.amounts.unit == "" and sentence.amounts.start is None and sentence.amounts.by is None
+    work = sentence.ends_with("deliverables") or sentence.ends_with("effort")
+    if sentence.amounts.any and counted and (work and not sentence.ends_with("measures") or sentence.low(sentence.begin) in {"support", "do"}):
+        return ReadsAs.OUTPUT, (Reason(_named(sentence), "names work, not what it changes"),)
     if sentence.amounts.any:
-        if vain := _vanity(sentence):
-            return vain
-        if sentence.head == "weak" and sentence.amounts.unit == "" and amounts_from(sentence):
-            if sentence.ends_with("deliverables") or sentence.ends_with("effort") or sentence.low(sentence.begin) in {"support", "do"}:
-                return ReadsAs.OUTPUT, (Reason(sentence.said((sentence.begin, sentence.thing[1])), "names work, not what it changes"),)
-        return _measured(sentence)
-    if sentence.low(sentence.begin) in {"make", "making"} and sentence.ends_with("effort"):
-        return ReadsAs.OUTPUT, (Reason(sentence.said((sentence.begin, sentence.thing[1])), "names work, not what it changes"),)
-    return ReadsAs.VAGUE, (Reason(sentence.said((sentence.begin, max(sentence.thing[1], sentence.verb[1]))), "nobody could say when it is met"),)
+        return _vanity(sentence) or _measured(sentence)
+    if sentence.low(sentence.begin) in {"make", "making"} and work:
+        return ReadsAs.OUTPUT, (Reason(_named(sentence), "names work, not what it changes"),)
+    return ReadsAs.VAGUE, (Reason(_named(sentence), "nobody could say when it is met"),)
 
 
 def _without_verb(sentence: Sentence) -> Judged:
     """A line without a verb in front: a metric, a thing, or a subject that does something."""
     amounts = sentence.amounts
-    if (passive := _passive(sentence)) and amounts.unit not in {"%", "percent"} and amounts.start is None and amounts.bound != "at most":
-        if not amounts.any and sentence.ends_with("effort", (sentence.thing[0], passive + 1)) and passive + 1 >= sentence.end:
-            return ReadsAs.VANITY, (Reason(sentence.words.said(sentence.thing[0], passive + 1), "counts work, not what it changes"),)
-        if not sentence.ends_with("results"):
-            return ReadsAs.OUTPUT, (Reason(sentence.words.said(sentence.begin, passive + 1), "names something done, not what it changes"),)
+    if done := _done(sentence):
+        return done
     if vain := _vanity(sentence):
         return vain
-    deliverable = sentence.ends_with("deliverables") and not sentence.ends_with("measures") and not sentence.ends_with("results")
-    if deliverable and not sentence.subject_first and amounts_from(sentence) and amounts.unit == "":
+    opener, measured = sentence.low(sentence.begin), sentence.ends_with("measures") or sentence.ends_with("results")
+    new = opener == "new" or (opener in {"a", "an", "one"} and not amounts.any)
+    fresh = new and not measured and not sentence.ends_with("generic") and not sentence.ends_with("people")
+    thing = fresh or (sentence.ends_with("deliverables") and not measured and opener not in _MORE)
+    if thing and not sentence.subject_first and amounts.start is None and amounts.unit == "" and amounts.end != 0:
         return ReadsAs.OUTPUT, (Reason(sentence.said(sentence.thing), "is a thing to hand over, not what it changes"),)
     if amounts.any:
         return ReadsAs.OUTCOME, (Reason(amounts.words, "says how much"),)
-    if not sentence.subject_first and (sentence.has("effort") or sentence.has("attention")):
-        return ReadsAs.VANITY, (Reason(sentence.said(sentence.has("effort") or sentence.has("attention") or sentence.thing), "counts, without value to anyone"),)
-    return ReadsAs.VAGUE, (Reason(sentence.said((sentence.begin, sentence.end)), "does not say how much"),)
+    counts = sentence.ends_with("effort") or sentence.ends_with("attention") or sentence.ends_with("crowd")
+    counting = sentence.low(sentence.begin) in {"number", "count", "total", "how"} and sentence.has("people")
+    if found := counting or (counts if not sentence.subject_first else None):
+        return ReadsAs.VANITY, (Reason(sentence.said(found), "counts, without value to anyone"),)
+    return ReadsAs.VAGUE, (Reason(sentence.words.said(sentence.begin, sentence.end), "does not say how much"),)
+
+
+def _done(sentence: Sentence) -> Judged | None:
+    """A thing that is said to be made: "report published", "the app is live"; a bare count of such things is vanity."""
+    amounts = sentence.amounts
+    if amounts.unit in _PERCENT or amounts.start is not None or amounts.bound == "at most" or amounts.end == 0:
+        return None
+    place = _passive(sentence)
+    number = sentence.low(sentence.begin) in {"number", "total", "count"}
+    if not place or not number and sentence.ends_with("results", (sentence.thing[0], place)):
+        return None
+    counted = number or sentence.has("effort", sentence.begin, place + 1)
+    plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) not in _STATES
+    if not amounts.any and sentence.low(sentence.begin) not in {"the", "a", "an", "all"} and (counted or plural):
+        return ReadsAs.VANITY, (Reason(sentence.words.said(sentence.begin, place + 1), "counts work, not what it changes"),)
+    return ReadsAs.OUTPUT, (Reason(sentence.words.said(sentence.begin, place + 1), "names something done, not what it changes"),)
 
 
 def _passive(sentence: Sentence) -> int:
-    """Where a thing is said to be made: "report published", "the app is live"; 0 where it is not."""
+    """Where a thing is said to be made; 0 where none is. What stands before another noun is its attribute: "generated code"."""
     for place in range(sentence.begin + 1, sentence.end):
         low = sentence.low(place)
-        if low in _STATES and place <= sentence.thing[1] + 2:
+        last = sentence.low(place + 1) in BOUNDARIES
+        if low in _STATES and last and place <= sentence.thing[1] + 2:
             return place
-        if (sentence.marks.at("work", place) or sentence.marks.at("shape", place)) and (low.endswith("ed") or low in _PASSIVE):
+        if last and (sentence.marks.at("work", place) or sentence.marks.at("shape", place)) and (low.endswith("ed") or low in _PASSIVE):
             return place
     return 0
+
+
+def _named(sentence: Sentence) -> str:
+    """The verb and what it is done to, as written."""
+    return sentence.words.said(sentence.begin, max(sentence.thing[1], sentence.verb[1]))

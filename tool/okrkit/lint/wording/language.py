@@ -8,6 +8,9 @@ from okrkit.lint.wording.words import Words
 _SHARE_OF_LETTERS = 0.5
 """Letters outside the Latin alphabet, from which on a text is of another script."""
 
+_EVIDENCE = 2
+"""What it takes to call a text foreign: two short function words, one longer, or one and a letter that English does not have."""
+
 
 def is_english(words: Words) -> bool:
     """Whether a text is English as far as can be seen; one without evidence ("NPS ≥ 50") is.
@@ -22,9 +25,9 @@ def is_english(words: Words) -> bool:
     english, others, telltale = _function_words()
     said = [low for low in words.lows if low[0].isalpha()]
     ours = sum(low in english for low in said)
-    best = max((sum(low in listed for low in said) for listed in others.values()), default=0)
+    best = max(sum(1 + (len(low) > 3) for low in said if low in listed) for listed in others.values())
     odd = sum(any(letter in telltale for letter in low) for low in said)
-    return best + odd <= ours if best else odd <= max(ours, len(said) // 3)
+    return best + odd < _EVIDENCE or best + odd <= ours
 
 
 @cache

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     rf"|\b(?P<word>{'|'.join(_WORDS)})(?![A-Za-z])(?:[\s-](?P<scale>hundred|thousand|million|billion|dozen)s?\b)?"
     rf"(?:[\s-](?P<word_unit>per ?cent|percentage points?|points?|{_TIME})(?![A-Za-z]))?"
     rf"|\b(?P<factor>double|twice|twofold|treble|triple|threefold|quadruple|tenfold|halve)[sd]?(?![A-Za-z])(?![\s-](?:down|click|opt|check|entry|digit|blind|booking))"
+    r"|\b(?:an?|one|two|three|four)[\s-](?P<part>thirds?|quarters?|fifths?|tenths?)\b(?=\s*(?:$|of\b|[.,;)]|more\b|less\b|fewer\b|faster\b))"
     r"|\b(?P<halving>doubling|tripling|halving|quadrupling)\b",
     re.IGNORECASE,
 )
@@ -105,6 +106,10 @@ def _number(match: re.Match[str], begin: int, text: str) -> tuple[float, str, in
         name = (match["factor"] or match["halving"]).lower()
         name = {"doubling": "double", "tripling": "triple", "halving": "halve", "quadrupling": "quadruple"}.get(name, name)
         return float(_FACTORS[name]), "%", begin, end, False, False, True
+    if part := match["part"]:
+        count = {"a": 1, "an": 1, **_WORDS}[re.split(r"[\s-]", match[0].strip().lower())[0]]
+        share = 100 * count / {"t": 3, "q": 4, "f": 5, "e": 10}["e" if part.lower().startswith("te") else part[0].lower()]
+        return share, "%", begin, end, False, False, bool(re.search(r"\bby\s+$", text[max(0, begin - 6) : begin], re.IGNORECASE))
     if word := match["word"]:
         return _word(match, word.lower(), begin, text)
     digits, unit, times = match["digits"], match["unit"] or "", (match["times"] or "").strip()

@@ -14,7 +14,8 @@ _WORD = re.compile(
     r"|->|=>|>=|<=|[→⟶➔%$€£¥₹≥≤<>=:;,.!?()\[\]/&+~≈•|]|\.{3}|…|–|—|(?<=\s)-(?=\s)"
 )
 
-_SUFFIXES = ("ment", "ation", "ition", "ion", "ance", "ence", "er", "or", "ity", "ness", "ive", "able", "ial", "al", "ic", "ship")
+_VOWELS = frozenset("aeiouy")
+_SUFFIXES = ("ment", "ation", "ition", "ion", "ance", "ence", "er", "or", "ity", "ness", "ive", "able", "ial", "al", "ic", "ship", "ly")
 """Suffixes that make another word of a word."""
 
 
@@ -57,6 +58,8 @@ def stem(word: str) -> str:
         return word
     irregular, spelling = _forms()
     base = irregular.get(word, word)
+    if base.endswith("s") and not _VOWELS & set(base):  # an acronym: MQLs, PRs
+        base = base[:-1]
     found: str = _stemmer().stemWord(base)
     return spelling.get(found, found) + _derived(base)
 
@@ -75,7 +78,7 @@ def _bare(word: str) -> tuple[str, ...]:
     for ending, others in (("ies", ("y",)), ("sses", ("ss",)), ("ing", ("", "e")), ("ed", ("", "e"))):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             root = word.removesuffix(ending)
-            doubled = (root[:-1],) if len(root) > 3 and root[-1] == root[-2] else ()
+            doubled = (root[:-1],) if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "lsfz" else ()
             return (*(root + other for other in others), *doubled)
     return (word.removesuffix("s"),) if not word.endswith("ss") else (word,)
 
