@@ -76,9 +76,9 @@ def _texts(example: _Data) -> Iterator[tuple[str, str]]:
         if path not in _PLAIN:
             data = _okr_file(path, data, numbers, metrics)
         if path != "metrics.yaml":
-            yield path, json.dumps(data)
+            yield path, json.dumps(data, ensure_ascii=False)
     if not isinstance(given.get("metrics.yaml"), str):
-        yield "metrics.yaml", json.dumps(_over({"metrics": metrics}, given.get("metrics.yaml", {})))
+        yield "metrics.yaml", json.dumps(_over({"metrics": metrics}, given.get("metrics.yaml", {})), ensure_ascii=False)
 
 
 def _okr_file(path: str, data: _Data, numbers: Iterator[int], metrics: _Data) -> _Data:
