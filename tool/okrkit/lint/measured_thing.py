@@ -1,0 +1,60 @@
+"""What a key result measures, as its title or its metric names it."""
+
+import re
+
+from okrkit.lint.wording.reader import Reader
+from okrkit.lint.wording.reading import ReadsAs
+from okrkit.objective import KeyResult
+from okrkit.plan import Plan
+
+_FURTHER = re.compile(
+    r"\b(?:who|that|which|whose|so|because|through|thanks|after|before|when|while|without|by|if|once|for|despite)\b",
+    re.IGNORECASE,
+)
+"""Words after which a title no longer names what it measures, but of whom, why and how."""
+
+_SOME = re.compile(r"\b(?:who|that|whose|which|with|without|ratio)\b|(?:%|per ?cent) of\b", re.IGNORECASE)
+"""What stands where only some of them are counted: those who arrive."""
+
+
+def find_measured(reader: Reader, lexicon: str, plan: Plan, key_result: KeyResult) -> str:
+    """The words of a lexicon by which a key result names what it measures, in its title or its metric's name; empty if none."""
+    if not reader.is_english(key_result.title):
+        return ""
+    metric = plan.metric_of(key_result)
+    return reader.find(lexicon, measured_thing(key_result.title)) or (reader.find(lexicon, metric.name) if metric else "")
+
+
+def measured_thing(title: str) -> str:
+    """The first part of a title, up to where it says of whom, why or how."""
+    return _FURTHER.split(title)[0]
+
+
+def all_counted(reader: Reader, lexicon: str, title: str) -> str:
+    """The words of a lexicon that name what a title counts, if it counts all of it and not only those of whom it says more."""
+    reading = reader.key_result(title)
+    if reading.reads_as in (None, ReadsAs.OUTPUT) or _SOME.search(title):
+        return ""
+    subject = reading.subject
+    return next((words for words in reader.find_all(lexicon, subject) if subject.endswith(words)), "")
+
+
+def vain_words(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
+    """The words by which a key result counts what moves without value, in its title or its metric's name; empty if none."""
+    metric, reading = plan.metric_of(key_result), reader.key_result(key_result.title)
+    named = metric.name if metric and reading.reads_as is ReadsAs.OUTCOME else ""
+    return _vain(reader, key_result.title) or (_vain(reader, named) if named else "")
+
+
+def within(words: str, title: str) -> str:
+    """The words where the title has them, for a caret to point at; empty where they are those of the metric."""
+    return words if words in title else ""
+
+
+def _vain(reader: Reader, text: str) -> str:
+    """The words that make a text read as vanity or name what is vain in it; a share of that may be worth more."""
+    reading = reader.key_result(text)
+    if reading.reads_as is ReadsAs.VANITY:
+        return reading.words or text
+    is_share = reading.amounts.unit == "%" and reading.amounts.by is None
+    return "" if is_share else all_counted(reader, "vanity", text)

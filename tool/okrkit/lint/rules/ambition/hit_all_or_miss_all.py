@@ -1,0 +1,58 @@
+"""A team that reaches everything, or nothing."""
+
+from datetime import date
+
+from okrkit.finding import Severity
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.track_record import Ended, first_live, track_records
+from okrkit.plan import Plan
+
+_ENDED = """
+files:
+  teams/payments/2026-Q4.yaml: {objectives: [{}]}
+  teams/payments/2026-Q3.yaml:
+    review: {date: 2026-10-02, learned: The bank decides more of it than we do.}
+    objectives:
+      - key_results:
+          - {baseline: 6, target: 4, check_ins: [{date: 2026-09-28, value: 4.1}]}
+          - {title: Cafés that stay rise from 55% to 61%, baseline: 55, target: 61, check_ins: [{date: 2026-09-28, value: 61}]}
+  teams/payments/2026-Q2.yaml:
+    review: {date: 2026-07-02, learned: We planned for four people and were two.}
+    objectives:
+      - key_results:
+          - {baseline: 9, target: 6, check_ins: [{date: 2026-06-29, value: 8.9}]}
+          - {title: Cafés that stay rise from 50 to 55%, baseline: 50, target: 55, current: LAST}
+"""
+FLAGGED = _ENDED.replace("LAST", "50.2")
+CLEAN = _ENDED.replace("LAST", "53")
+
+
+@rule(Severity.INFO, flagged=FLAGGED, clean=CLEAN, source="004")
+def hit_all_or_miss_all(plan: Plan, whole: Plan, today: date, *, near: float = 0.1) -> Flags:
+    """Goals that steer the work end at different places.
+
+    Where every number of a cycle ends at its target, or none leaves its baseline, the goals did not
+    decide anything: they were written down beside the work, and the work went well or badly as a whole.
+    It happens to teams that promise everything they do. Promise less, choose by it when two things
+    compete for a week, and let some of it be hard enough to end half way.
+    """
+    records = track_records(whole, today)
+    for team, objective in first_live(plan).items():
+        ended = records.get(team, ())
+        if ended and all(_is_all_or_nothing(one, near) for one in ended) and not _is_told_otherwise(ended):
+            told = " and ".join(f"{'all' if one.all_within(1 - near, 1) else 'nothing'} in {one.cycle.id}" for one in ended)
+            yield Flag(
+                objective.at("title"),
+                f"{quote(plan.team_name(team))} reached {told}, before it set {quote(objective.title)}",
+                "which decision did those numbers change? Promise less, and some of it hard enough to end half way",
+            )
+
+
+def _is_all_or_nothing(ended: Ended, near: float) -> bool:
+    return ended.all_within(0, near) or ended.all_within(1 - near, 1)
+
+
+def _is_told_otherwise(ended: tuple[Ended, ...]) -> bool:
+    """Commitments are there to be kept, and a full score each time is a sign of sandbagging."""
+    return all(one.committed or one.all_within(1, 1) for one in ended)

@@ -1,0 +1,46 @@
+"""A number that nobody could look up."""
+
+from okrkit.finding import Severity
+from okrkit.lint.audit import is_adrift
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.wording.reader import Reader
+from okrkit.lint.wording.reading import ReadsAs
+from okrkit.plan import Plan
+
+FLAGGED = """
+objectives:
+  - key_results:
+      - {title: Payouts that arrive late fall from 4.2% to 1.5%, metric: null, population: null}
+"""
+
+CLEAN = """
+objectives:
+  - key_results:
+      - title: Payouts that arrive late fall from 4.2% to 1.5%
+        metric: {name: Late payouts, source: {system: Payout ledger}}
+"""
+
+
+@rule(Severity.INFO, flagged=FLAGGED, clean=CLEAN, source="004")
+def missing_source(plan: Plan, reader: Reader) -> Flags:
+    """Say where a number is read and what is counted, so that somebody else could look it up.
+
+    Two people who count the same thing from memory get two numbers, and in the last week of the quarter
+    the better one wins. A metric in the registry with a definition and a source settles it before
+    anybody has an interest in the answer. Where that is too much, say what it is measured on
+    (`population`), or put the `evidence` beside a check-in.
+    """
+    for objective in plan.objectives:
+        adrift = [
+            key_result
+            for key_result in objective.key_results
+            if is_adrift(plan, key_result) and reader.key_result(key_result.title).reads_as is not ReadsAs.OUTPUT
+        ]  # what counts work has no number worth a source
+        if adrift:
+            others = f", and {len(adrift) - 1} more of this objective" if adrift[1:] else ""
+            yield Flag(
+                adrift[0].at("title"),
+                f"{quote(adrift[0].title)}{others}: nothing says what is counted, or where the number is read",
+                "where would somebody else look it up? Give it a `metric` with a definition and a source",
+            )
