@@ -41,23 +41,17 @@ class Neighbours:
     def __init__(self, plan: Plan, graph: Graph) -> None:
         self._plan, self._graph = plan, graph
         self._above: dict[Reference, frozenset[Reference]] = {}
-        self._told: set[frozenset[Reference]] = set()
 
     def unaware(self, one: Promise, other: Promise) -> bool:
-        """Whether two promises of one kind, of two teams and at one time are not linked, and nothing was told of them yet."""
+        """Whether two promises of one kind, of two teams and at one time are not linked."""
         mine, theirs = one.objective, other.objective
         return (
             mine.team != theirs.team
             and (one.key_result is None) == (other.key_result is None)
             and self._meet(mine, theirs)
             and _same_numbers(one.key_result, other.key_result)
-            and frozenset((mine.reference, theirs.reference)) not in self._told
             and not self._know_each_other(mine, theirs)
         )
-
-    def told(self, one: Promise, other: Promise) -> None:
-        """Remember that two objectives were held against each other, so that nothing is said of their parts."""
-        self._told.add(frozenset((one.objective.reference, other.objective.reference)))
 
     def _meet(self, one: Objective, other: Objective) -> bool:
         mine, theirs = self._plan.cycles.get(one.cycle), self._plan.cycles.get(other.cycle)

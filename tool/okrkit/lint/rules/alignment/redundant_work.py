@@ -10,6 +10,7 @@ from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.twins import Twins
 from okrkit.lint.wording.reader import Reader
 from okrkit.plan import Plan
+from okrkit.reference import Reference
 
 FLAGGED = """
 files:
@@ -40,7 +41,10 @@ def redundant_work(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0
     every = tuple(promises(plan))
     twins, neighbours = Twins([one.title for one in every], reader, alike), Neighbours(plan, graph)
     seen: dict[str, list[Promise]] = defaultdict(list)
+    told: set[Reference] = set()  # each objective once, with all that is in it
     for promise in every:
+        if promise.objective.reference in told:
+            continue
         likely = (other for title in twins.of(promise.title) for other in seen[title])
         if other := next((one for one in likely if neighbours.unaware(one, promise)), None):
             team = plan.team_name(other.objective.team)
@@ -49,5 +53,5 @@ def redundant_work(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0
                 f"{quote(promise.title)} is nearly what {team} is after: {quote(other.title)}",
                 f"do you know of each other? Decide with {team} whose it is and who helps, and link the two",
             )
-            neighbours.told(other, promise)
+            told.add(promise.objective.reference)
         seen[promise.title].append(promise)
