@@ -15,7 +15,8 @@ class Reference:
     """The identity of an objective or, with ``key_result``, of one of its key results.
 
     Identity is the reference, never a path or a position in a file. A ``cycle`` of None means
-    "the nearest cycle that contains the one who asks" (see `Plan.resolve`).
+    "the nearest cycle that contains the one who asks" (see `Plan.resolve`). What objectives share has
+    a reference without one: a team, a cycle, a team's plan in a cycle, or nothing at all, the workspace.
     """
 
     team: str
@@ -37,4 +38,4 @@ class Reference:
     def __str__(self) -> str:
         cycle = f"@{self.cycle}" if self.cycle else ""
         key_result = f"#{self.key_result}" if self.key_result else ""
-        return f"{self.team}/{self.objective}{cycle}{key_result}"
+        return f"{self.team}{'/' if self.objective else ''}{self.objective}{cycle}{key_result}"

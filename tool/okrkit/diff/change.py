@@ -14,8 +14,10 @@ class ChangeKind(StrEnum):
     OBJECTIVE_REMOVED = "objective removed"
     OBJECTIVE_DROPPED = "objective dropped"
     OBJECTIVE_RETITLED = "objective retitled"
+    OBJECTIVE_ID_CHANGED = "objective id changed"
     OBJECTIVE_MOVED = "objective moved"
     OBJECTIVE_OWNER_CHANGED = "objective owner changed"
+    CONTRIBUTORS_CHANGED = "contributors changed"
     WHY_CHANGED = "why changed"
     AMBITION_CHANGED = "ambition changed"
     ALIGNED = "aligned"
@@ -24,6 +26,7 @@ class ChangeKind(StrEnum):
     KEY_RESULT_REMOVED = "key result removed"
     KEY_RESULT_DROPPED = "key result dropped"
     KEY_RESULT_RETITLED = "key result retitled"
+    KEY_RESULT_ID_CHANGED = "key result id changed"
     KIND_CHANGED = "kind changed"
     KEY_RESULT_OWNER_CHANGED = "key result owner changed"
     LENS_CHANGED = "lens changed"
@@ -34,6 +37,7 @@ class ChangeKind(StrEnum):
     TARGET_RAISED = "target raised"
     TARGET_EASED = "target eased"
     DUE_DATE_MOVED = "due date moved"
+    TRAJECTORY_CHANGED = "trajectory changed"
     WEIGHT_CHANGED = "weight changed"
     GUARDRAIL_TIGHTENED = "guardrail tightened"
     GUARDRAIL_LOOSENED = "guardrail loosened"
@@ -53,6 +57,21 @@ class ChangeKind(StrEnum):
     DEPENDENCY_ADDED = "dependency added"
     DEPENDENCY_CONFIRMED = "dependency confirmed"
     DEPENDENCY_REMOVED = "dependency removed"
+    RELATION_CHANGED = "relation changed"
+    DETAILS_CHANGED = "details changed"
+    CYCLE_MOVED = "cycle moved"
+    FREEZE_MOVED = "freeze moved"
+    POLICY_CHANGED = "policy changed"
+    TEAM_ADDED = "team added"
+    TEAM_REMOVED = "team removed"
+    TEAM_CHANGED = "team changed"
+    METRIC_DESCRIBED = "metric described"
+    WORKSPACE_CHANGED = "workspace changed"
+
+    @property
+    def slug(self) -> str:
+        """The words as okrs.yaml and programs write them, like ``target-eased``."""
+        return self.value.replace(" ", "-")
 
 
 Value = str | float | None
@@ -64,7 +83,8 @@ class Change:
     """One difference between two plans, a fact without judgement.
 
     ``reference`` is complete and names the objective or key result after the change (before it,
-    where it is gone); ``title`` is that thing's title. ``before`` and ``after`` are the values that
+    where it is gone); ``title`` is that thing's title. What objectives share has a reference without an
+    objective: a team, a cycle, or neither for the whole workspace. ``before`` and ``after`` are the values that
     differ, numbers in ``unit``, dates in ISO form, people and teams as ids, other objectives as
     references. ``detail`` is what tells one change of a kind from another on the same thing (the
     date of a check-in, the title of a milestone); ``note`` is what a person wrote about it (a

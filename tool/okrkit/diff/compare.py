@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from okrkit.diff.change import Change, ChangeKind
 from okrkit.diff.key_results import compare_key_results
 from okrkit.diff.objectives import compare_objective
-from okrkit.diff.reviews import compare_review
+from okrkit.diff.reviews import compare_learned, compare_review
+from okrkit.diff.shared import compare_shared
 from okrkit.diff.sides import Sides
 from okrkit.diff.work import compare_work
 from okrkit.objective import Objective
@@ -13,11 +14,12 @@ from okrkit.plan import Plan
 
 
 def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
-    """What changed from one plan to another, in the order in which objectives stand after, then those that are gone.
+    """What changed from one plan to another: what objectives share, then they as they stand after, then those that are gone.
 
     A thing is itself by its reference, or by an id it had before (``formerly``), never by its path or
-    position: moved files and reordered blocks, keys and comments change nothing. An objective that
-    came or went is one change; what is inside it is not told.
+    position: moved files and reordered blocks, keys and comments change nothing. What has another id
+    without saying so is recognised by its title and its numbers, and the change of the id says that
+    this is a guess. An objective that came or went is one change; what is inside it is not told.
 
     The plans may be parts, such as only the files that a commit touched. Give each its whole
     workspace and metric registry if you can: units, directions and inherited populations come
@@ -27,6 +29,8 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
 
 
 def _changes(sides: Sides) -> Iterator[Change]:
+    yield from compare_shared(sides.before, sides.after)
+    yield from compare_learned(sides)
     for old, new in sides.objectives:
         if old and new:
             if not sides.same(old, new):

@@ -1,8 +1,9 @@
-"""Which thing on one side is which on the other: by name, by a former name, by having moved."""
+"""Which thing on one side is which on the other: by name, by a former name, by having moved, at last by likeness."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
+from okrkit.diff.likeness import alike_key_results, alike_objectives
 from okrkit.objective import KeyResult, Objective
 
 Thing = TypeVar("Thing")
@@ -32,19 +33,29 @@ def pair_edited(
 
 
 def pair_key_results(before: Sequence[KeyResult], after: Sequence[KeyResult]) -> list[Pair[KeyResult]]:
-    """Key results of one objective by id, then by the ids they had before."""
-    return _reunite(pair(before, after, lambda each: each.id), lambda each: {each.id, *each.formerly}, lambda old, new: 1)
+    """Key results of one objective by id, then by the ids they had before, then by likeness."""
+    named = _reunite(pair(before, after, lambda each: each.id), _names, lambda old, new: 1)
+    return _reunite(named, lambda each: {""}, alike_key_results)
 
 
 def pair_objectives(before: Sequence[Objective], after: Sequence[Objective]) -> list[Pair[Objective]]:
-    """Objectives by reference, then by the ids they had before, then those that left a team or cycle for another."""
-    return _reunite(pair(before, after, lambda each: each.reference), _names, _likeness)
+    """Objectives by reference, then by the ids they had before, then those that left a team or cycle for another.
+
+    At last those of one team and cycle that are alike.
+    """
+    named = _reunite(pair(before, after, lambda each: each.reference), _names, _nearness)
+    return _reunite(named, lambda each: {f"{each.team}@{each.cycle}"}, alike_objectives)
+
+
+def is_guess(old: Objective | KeyResult, new: Objective | KeyResult) -> bool:
+    """Whether two that were paired do not say themselves that they are the same thing."""
+    return _names(old).isdisjoint(_names(new))
 
 
 def _reunite(
-    pairs: list[Pair[Thing]], names: Callable[[Thing], set[str]], likeness: Callable[[Thing, Thing], int]
+    pairs: list[Pair[Thing]], names: Callable[[Thing], set[str]], likeness: Callable[[Thing, Thing], float]
 ) -> list[Pair[Thing]]:
-    """Pair what is only here with what is only there where they share a name, the likest first.
+    """Pair what is only here with what is only there where they share a name, the likest first, never the unlike.
 
     Both directions count, because taking a rename back is the same step seen from the other end.
     """
@@ -58,8 +69,9 @@ def _reunite(
             called.setdefault(name, set()).add(lost)
     candidates = {(at, lost) for at, new in come.items() for name in names(new) for lost in called.get(name, ())}
     found: dict[int, int] = {}
-    for at, lost in sorted(candidates, key=lambda each: (-likeness(gone[each[1]], come[each[0]]), each)):
-        if at not in found and lost not in found.values():
+    alike = {(at, lost): likeness(gone[lost], come[at]) for at, lost in candidates}
+    for at, lost in sorted(candidates, key=lambda each: (-alike[each], each)):
+        if alike[at, lost] and at not in found and lost not in found.values():
             found[at] = lost
     again = {id(gone[lost]) for lost in found.values()}
     return [
@@ -69,12 +81,12 @@ def _reunite(
     ]
 
 
-def _names(objective: Objective) -> set[str]:
-    continued = (objective.continues.objective,) if objective.continues else ()
-    return {objective.id, *objective.formerly, *continued}
+def _names(thing: Objective | KeyResult) -> set[str]:
+    continued = (thing.continues.objective,) if isinstance(thing, Objective) and thing.continues else ()
+    return {thing.id, *thing.formerly, *continued}
 
 
-def _likeness(old: Objective, new: Objective) -> int:
+def _nearness(old: Objective, new: Objective) -> int:
     """How surely one that is gone is the one that came: where it stood counts most, then that it says so."""
     here = (old.team == new.team, old.cycle == new.cycle)
     if all(here):

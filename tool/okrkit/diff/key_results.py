@@ -1,12 +1,13 @@
 """What differs in a key result: what it is, how it is measured and how it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from okrkit.diff.change import Change, ChangeKind
 from okrkit.diff.check_ins import compare_check_ins
 from okrkit.diff.identity import pair_key_results
-from okrkit.diff.objectives import compare_dropped
+from okrkit.diff.objectives import compare_dropped, compare_id, details_of
 from okrkit.diff.promises import compare_promises
+from okrkit.diff.said import differing
 from okrkit.diff.sides import Sides
 from okrkit.objective import KeyResult, Objective
 from okrkit.workspace import Metric, Source
@@ -14,10 +15,13 @@ from okrkit.workspace import Metric, Source
 
 def compare_key_results(old: Objective, new: Objective, sides: Sides) -> Iterator[Change]:
     """Changes of an objective's key results; one that came or went is one change."""
-    for before, after in pair_key_results(old.key_results, new.key_results):
+    pairs = pair_key_results(old.key_results, new.key_results)
+    now_called = {before.id: after.id for before, after in pairs if before and after}
+    for before, after in pairs:
         if before and after:
             if before != after or after.metric in sides.redefined:
                 yield from _compare(before, after, sides)
+                yield from _compare_relations(before, after, now_called)
         elif after:
             yield Change.of(after, ChangeKind.KEY_RESULT_ADDED, None, after.title, by=after.owner)
         elif before:
@@ -25,6 +29,7 @@ def compare_key_results(old: Objective, new: Objective, sides: Sides) -> Iterato
 
 
 def _compare(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Change]:
+    yield from compare_id(old, new, ChangeKind.KEY_RESULT_ID_CHANGED)
     yield from compare_dropped(old, new, ChangeKind.KEY_RESULT_DROPPED)
     for kind, before, after in (
         (ChangeKind.KEY_RESULT_RETITLED, old.title, new.title),
@@ -37,6 +42,16 @@ def _compare(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Change]:
     yield from _compare_metric(old, new, sides)
     yield from compare_promises(old, new, sides)
     yield from compare_check_ins(old, new, sides.unit(old, new))
+    for field, was, now in differing(details_of(old), details_of(new)):
+        yield Change.of(new, ChangeKind.DETAILS_CHANGED, was, now, detail=field)
+
+
+def _compare_relations(old: KeyResult, new: KeyResult, now_called: Mapping[str, str]) -> Iterator[Change]:
+    """Another outcome that it proves or guards; the same one by another id is none."""
+    before = {"proves": old.proves and now_called.get(old.proves, old.proves)}
+    before |= {"guards": old.guards and now_called.get(old.guards, old.guards)}
+    for field, was, now in differing(before, {"proves": new.proves, "guards": new.guards}):
+        yield Change.of(new, ChangeKind.RELATION_CHANGED, was, now, detail=field)
 
 
 def _compare_metric(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Change]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from okrkit.diff.change import Change, ChangeKind
+from okrkit.diff.change import Change, ChangeKind, Value
+from okrkit.diff.identity import is_guess
+from okrkit.diff.said import differing, joined, written
 from okrkit.diff.sides import Sides
 from okrkit.objective import Dropped, KeyResult, Link, Objective
 
@@ -13,8 +15,11 @@ def compare_objective(old: Objective, new: Objective, sides: Sides) -> Iterator[
     ``objective moved`` holds both references, and in its detail what it left: a team, a cycle or
     both. ``aligned`` and ``unaligned`` hold the reference as written and the link's reason; a reason
     that changes is a ``why changed``, a weight a ``weight changed``, with the link's reference as detail.
+    ``details changed`` names the field in its detail.
     """
-    if old.reference != new.reference and (old.team, old.cycle) != (new.team, new.cycle):
+    if (old.team, old.cycle) == (new.team, new.cycle):
+        yield from compare_id(old, new, ChangeKind.OBJECTIVE_ID_CHANGED)
+    else:
         left = [word for word, moved in (("team", old.team != new.team), ("cycle", old.cycle != new.cycle)) if moved]
         where = str(old.reference), str(new.reference)
         yield Change.of(new, ChangeKind.OBJECTIVE_MOVED, *where, detail=" and ".join(left))
@@ -22,6 +27,7 @@ def compare_objective(old: Objective, new: Objective, sides: Sides) -> Iterator[
     for kind, before, after in (
         (ChangeKind.OBJECTIVE_RETITLED, old.title, new.title),
         (ChangeKind.OBJECTIVE_OWNER_CHANGED, old.owner, new.owner),
+        (ChangeKind.CONTRIBUTORS_CHANGED, joined(sorted(old.contributors)), joined(sorted(new.contributors))),
         (ChangeKind.WHY_CHANGED, old.why, new.why),
         (ChangeKind.AMBITION_CHANGED, old.ambition, new.ambition),
         (ChangeKind.WEIGHT_CHANGED, old.weight, new.weight),
@@ -30,6 +36,26 @@ def compare_objective(old: Objective, new: Objective, sides: Sides) -> Iterator[
             yield Change.of(new, kind, before, after)
     if old.aligns_to != new.aligns_to:
         yield from _compare_links(old, new, sides)
+    continued = (str(each.continues) if each.continues else None for each in (old, new))
+    for field, was, now in differing(*({"continues": each} for each in continued)):
+        yield Change.of(new, ChangeKind.RELATION_CHANGED, was, now, detail=field)
+    for field, was, now in differing(*({"discussion": each.discussion, **details_of(each)} for each in (old, new))):
+        yield Change.of(new, ChangeKind.DETAILS_CHANGED, was, now, detail=field)
+
+
+def compare_id(old: Objective | KeyResult, new: Objective | KeyResult, kind: ChangeKind) -> Iterator[Change]:
+    """Another id; the detail is ``guess`` where neither side says that it is the same thing."""
+    if old.id != new.id:
+        yield Change.of(new, kind, old.id, new.id, detail="guess" if is_guess(old, new) else "")
+
+
+def details_of(thing: Objective | KeyResult) -> dict[str, Value]:
+    """What is written on a thing for other tools and for finding it, as text."""
+    return {
+        "tags": joined(sorted(thing.tags)),
+        "external_ids": written(dict(thing.external_ids)),
+        "custom": written(dict(thing.custom)),
+    }
 
 
 def compare_dropped(old: Objective | KeyResult, new: Objective | KeyResult, kind: ChangeKind) -> Iterator[Change]:

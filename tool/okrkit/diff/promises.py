@@ -5,13 +5,14 @@ from datetime import date
 
 from okrkit.diff.change import Change, ChangeKind, Value
 from okrkit.diff.identity import pair, pair_edited
+from okrkit.diff.said import readings
 from okrkit.diff.sides import Sides
 from okrkit.objective import Bound, KeyResult, Rebaseline
 from okrkit.plan import Plan
 
 
 def compare_promises(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Change]:
-    """Changes of baseline, target, bounds, due date, weight and milestones, and the rebaselines that declare them."""
+    """Changes of numbers, bounds, days, weight, planned path and milestones, and the rebaselines that declare them."""
     unit = sides.unit(old, new)
     if old.baseline != new.baseline:
         yield Change.of(new, ChangeKind.BASELINE_CHANGED, old.baseline, new.baseline, unit=unit)
@@ -23,6 +24,8 @@ def compare_promises(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[C
         yield Change.of(new, ChangeKind.DUE_DATE_MOVED, _iso(old.due), _iso(new.due))
     if old.weight != new.weight:
         yield Change.of(new, ChangeKind.WEIGHT_CHANGED, old.weight, new.weight)
+    if (path := readings(old.trajectory)) != (planned := readings(new.trajectory)):
+        yield Change.of(new, ChangeKind.TRAJECTORY_CHANGED, path, planned, unit=unit)
     if old.milestones != new.milestones:
         yield from _compare_milestones(old, new)
     if old.rebaselines != new.rebaselines:

@@ -10,6 +10,13 @@ from okrkit.reference import Reference
 from okrkit.review import Verdict
 
 
+def compare_learned(sides: Sides) -> Iterator[Change]:
+    """``reviewed`` with the detail ``learned``: what a team says that a cycle taught it, on no objective."""
+    for (team, cycle), was, now in sides.learned:
+        title = sides.after.team_name(team)
+        yield Change(ChangeKind.REVIEWED, Reference(team, "", cycle), title, was, now, detail="learned")
+
+
 def compare_review(old: Objective, new: Objective, sides: Sides) -> Iterator[Change]:
     """Changes of the verdict on an objective.
 

@@ -101,14 +101,14 @@ class Fold:
         rest = self._related(before, after) - news.keys()
         around = {path: self.state.files[path] for path in sorted(rest)}
         sides = [{**side, **around} for side in (before, after)]
-        if not any(good.kind == "okr" for side in sides for good in side.values()):
+        if not any(good.kind == "okr" for side in sides for good in side.values()) and not _kind_differs(*sides, "workspace"):
             return None
         old, new = (self._plan(side) for side in sides)
         return old, new
 
     def _related(self, before: Files, after: Files) -> set[str]:
         """Files that hold an objective a second time, that links lead to, or that a metric is used in."""
-        if _kind(before, "metrics") != _kind(after, "metrics"):
+        if _kind_differs(before, after, "metrics"):
             return set(self.state.of_kind("okr"))
         held = {reference for side in (before, after) for good in side.values() for reference in good.holds}
         links = [{one.aligns_to for one in self._objectives(side)} for side in (before, after)]
@@ -146,6 +146,10 @@ def _good(blob: str, content: Content) -> Good:
     if isinstance(content, OkrFile):
         return Good(blob, "okr", tuple(str(objective.reference) for objective in content.objectives))
     return Good(blob, "workspace" if isinstance(content, Plan) else "metrics")
+
+
+def _kind_differs(before: Files, after: Files, kind: str) -> bool:
+    return _kind(before, kind) != _kind(after, kind)
 
 
 def _kind(side: Files, kind: str) -> dict[str, str]:

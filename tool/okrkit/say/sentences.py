@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from okrkit.diff.change import Change, ChangeKind
 from okrkit.plan import Plan
 from okrkit.reference import Reference
-from okrkit.say import phrases
+from okrkit.say import phrases, shared_phrases
 from okrkit.say.phrases import Phrase
 from okrkit.say.telling import Telling
 from okrkit.say.values import quoted
@@ -32,8 +32,10 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
     ChangeKind.OBJECTIVE_REMOVED: lambda told: f"removed {told.title}",
     ChangeKind.OBJECTIVE_DROPPED: phrases.dropped,
     ChangeKind.OBJECTIVE_RETITLED: phrases.retitled,
+    ChangeKind.OBJECTIVE_ID_CHANGED: shared_phrases.another_id,
     ChangeKind.OBJECTIVE_MOVED: phrases.moved,
     ChangeKind.OBJECTIVE_OWNER_CHANGED: phrases.owner,
+    ChangeKind.CONTRIBUTORS_CHANGED: shared_phrases.contributors,
     ChangeKind.WHY_CHANGED: phrases.why,
     ChangeKind.AMBITION_CHANGED: phrases.changed("ambition"),
     ChangeKind.ALIGNED: lambda told: f"aligned {told.title} to {told.target(told.change.after)}{told.reason}",
@@ -46,6 +48,7 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
     ),
     ChangeKind.KEY_RESULT_DROPPED: phrases.dropped,
     ChangeKind.KEY_RESULT_RETITLED: phrases.retitled,
+    ChangeKind.KEY_RESULT_ID_CHANGED: shared_phrases.another_id,
     ChangeKind.KIND_CHANGED: phrases.kind,
     ChangeKind.KEY_RESULT_OWNER_CHANGED: phrases.owner,
     ChangeKind.LENS_CHANGED: phrases.changed("lens"),
@@ -56,6 +59,7 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
     ChangeKind.TARGET_RAISED: phrases.target("raised"),
     ChangeKind.TARGET_EASED: phrases.target("eased"),
     ChangeKind.DUE_DATE_MOVED: phrases.changed("due date", "moved"),
+    ChangeKind.TRAJECTORY_CHANGED: phrases.changed("planned path"),
     ChangeKind.WEIGHT_CHANGED: phrases.weight,
     ChangeKind.GUARDRAIL_TIGHTENED: phrases.guardrail("tightened"),
     ChangeKind.GUARDRAIL_LOOSENED: phrases.guardrail("loosened"),
@@ -72,12 +76,24 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
         f"changed the initiative {quoted(told.change.note)}: {told.before} → {told.after}"
     ),
     ChangeKind.FEEDBACK_ADDED: phrases.feedback,
-    ChangeKind.REVIEWED: phrases.reviewed,
+    ChangeKind.REVIEWED: lambda told: (
+        shared_phrases.learned(told) if told.change.detail == "learned" else phrases.reviewed(told)
+    ),
     ChangeKind.SCORE_CHANGED: phrases.score,
     ChangeKind.DEPENDENCY_ADDED: lambda told: f"made {told.title} depend on {told.team(told.change.detail)}: {told.after}",
     ChangeKind.DEPENDENCY_CONFIRMED: phrases.dependency_confirmed,
     ChangeKind.DEPENDENCY_REMOVED: lambda told: (
         f"removed the dependency of {told.title} on {told.team(told.change.detail)}: {told.before}"
     ),
+    ChangeKind.RELATION_CHANGED: shared_phrases.relation,
+    ChangeKind.DETAILS_CHANGED: shared_phrases.details,
+    ChangeKind.CYCLE_MOVED: shared_phrases.cycle,
+    ChangeKind.FREEZE_MOVED: shared_phrases.freeze,
+    ChangeKind.POLICY_CHANGED: shared_phrases.policy,
+    ChangeKind.TEAM_ADDED: lambda told: f"added the team {told.title}",
+    ChangeKind.TEAM_REMOVED: lambda told: f"removed the team {told.title}",
+    ChangeKind.TEAM_CHANGED: shared_phrases.team,
+    ChangeKind.METRIC_DESCRIBED: shared_phrases.metric_described,
+    ChangeKind.WORKSPACE_CHANGED: shared_phrases.policy,
 }
 """How each kind is said."""

@@ -47,13 +47,13 @@ def summary(changes: Iterable[Change], plan: Plan) -> str:
     told = tell(changes, plan)
     if len(told) <= 1:
         return told[0].text if told else "changed nothing in the plan"
-    counts: dict[tuple[str, str], int] = {}
+    counts: dict[tuple[str, ...], int] = {}
     for kind, named in COUNTED.items():
         of_kind = [each.change.reference for each in told if each.change.kind is kind]
         if of_kind:
             count = len(set(of_kind)) if named[1] in _THINGS else len(of_kind)
             counts[named] = counts.get(named, 0) + count
-    said = [f"{verb} {plural(count, noun)}" for (verb, noun), count in counts.items()]
+    said = [f"{verb} {plural(count, *nouns)}" for (verb, *nouns), count in counts.items()]
     if len(said) > _NAMED:
         left = sum(list(counts.values())[_NAMED - 1 :])
         said = [*said[: _NAMED - 1], f"made {plural(left, 'more change')}"]
@@ -108,7 +108,7 @@ _MOVES: Mapping[str, tuple[ChangeKind, ...]] = {
 }
 """By the field that a rebaseline names, the kinds of change that it declares."""
 
-COUNTED: Mapping[ChangeKind, tuple[str, str]] = {
+COUNTED: Mapping[ChangeKind, tuple[str, ...]] = {
     ChangeKind.TARGET_EASED: ("eased", "target"),
     ChangeKind.GUARDRAIL_LOOSENED: ("loosened", "guardrail"),
     ChangeKind.OBJECTIVE_DROPPED: ("dropped", "objective"),
@@ -122,19 +122,24 @@ COUNTED: Mapping[ChangeKind, tuple[str, str]] = {
     ChangeKind.DUE_DATE_MOVED: ("moved", "due date"),
     ChangeKind.TARGET_RAISED: ("raised", "target"),
     ChangeKind.GUARDRAIL_TIGHTENED: ("tightened", "guardrail"),
+    ChangeKind.FREEZE_MOVED: ("moved", "freeze"),
+    ChangeKind.CYCLE_MOVED: ("moved", "date of a cycle", "dates of cycles"),
     ChangeKind.REBASELINED: ("declared", "move"),
     ChangeKind.REVIEWED: ("reviewed", "objective"),
     ChangeKind.SCORE_CHANGED: ("scored", "objective"),
     ChangeKind.OBJECTIVE_ADDED: ("wrote", "objective"),
     ChangeKind.OBJECTIVE_MOVED: ("moved", "objective"),
     ChangeKind.OBJECTIVE_RETITLED: ("renamed", "objective"),
+    ChangeKind.OBJECTIVE_ID_CHANGED: ("changed", "id"),
     ChangeKind.OBJECTIVE_OWNER_CHANGED: ("handed on", "objective"),
     ChangeKind.AMBITION_CHANGED: ("changed", "ambition"),
     ChangeKind.KEY_RESULT_ADDED: ("added", "key result"),
     ChangeKind.KEY_RESULT_RETITLED: ("renamed", "key result"),
+    ChangeKind.KEY_RESULT_ID_CHANGED: ("changed", "id"),
     ChangeKind.KEY_RESULT_OWNER_CHANGED: ("handed on", "key result"),
     ChangeKind.KIND_CHANGED: ("changed", "kind"),
     ChangeKind.LENS_CHANGED: ("changed", "lens"),
+    ChangeKind.TRAJECTORY_CHANGED: ("changed", "planned path"),
     ChangeKind.WEIGHT_CHANGED: ("changed", "weight"),
     ChangeKind.ALIGNED: ("aligned", "objective"),
     ChangeKind.UNALIGNED: ("took away", "link"),
@@ -152,5 +157,14 @@ COUNTED: Mapping[ChangeKind, tuple[str, str]] = {
     ChangeKind.INITIATIVE_CHANGED: ("changed", "initiative"),
     ChangeKind.FEEDBACK_ADDED: ("noted", "feedback note"),
     ChangeKind.WHY_CHANGED: ("rewrote", "reason"),
+    ChangeKind.CONTRIBUTORS_CHANGED: ("changed", "list of contributors", "lists of contributors"),
+    ChangeKind.RELATION_CHANGED: ("changed", "relation"),
+    ChangeKind.POLICY_CHANGED: ("changed", "setting"),
+    ChangeKind.TEAM_ADDED: ("added", "team"),
+    ChangeKind.TEAM_REMOVED: ("removed", "team"),
+    ChangeKind.TEAM_CHANGED: ("changed", "team"),
+    ChangeKind.METRIC_DESCRIBED: ("changed", "metric in the registry", "metrics in the registry"),
+    ChangeKind.WORKSPACE_CHANGED: ("changed", "entry of the workspace", "entries of the workspace"),
+    ChangeKind.DETAILS_CHANGED: ("changed", "detail"),
 }
-"""What was done to what, for counting; the weightiest kinds first."""
+"""What was done to what, for counting, with its plural where that is irregular; the weightiest kinds first."""

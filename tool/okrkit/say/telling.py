@@ -24,8 +24,8 @@ class Telling:
 
     @property
     def is_known(self) -> bool:
-        """Whether everybody who reads it knows what it is about."""
-        return self.change.reference == self.within
+        """Whether everybody who reads it knows what it is about: on its own page, or where it is the whole workspace."""
+        return self.change.reference in (self.within, Reference("", ""))
 
     def about(self, preposition: str) -> str:
         """The title as the end of a phrase, like " of “Late payouts”"; empty where that is known anyway."""

@@ -11,6 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from okrkit import objective, review, workspace
+from okrkit.diff.change import ChangeKind
+from okrkit.diff.review import Level
 from okrkit.finding import Severity
 from okrkit.plan import Plan
 from okrkit.reading.schema import schema
@@ -92,13 +94,19 @@ def test_a_field_with_a_choice_knows_the_words_of_the_model(
     assert len(field["enumDescriptions"]) == len(field["enum"])
 
 
+def test_every_kind_of_change_can_be_graded() -> None:
+    review = WORKSPACE["properties"]["policy"]["properties"]["review"]
+    assert review["propertyNames"]["enum"] == [kind.slug for kind in ChangeKind]
+    assert set(review["additionalProperties"]["enum"]) == set(Level)
+
+
 def test_a_lint_rule_takes_the_severities_and_off() -> None:
     assert set(inside(WORKSPACE, "lint", "rules")["then"]["enum"]) == {*Severity, "off"}
 
 
 def test_defaults_are_those_of_the_model() -> None:
     policy = inside(WORKSPACE, "policy")["properties"]
-    assert {name: field["default"] for name, field in policy.items()} == {
+    assert {name: field["default"] for name, field in policy.items() if "default" in field} == {
         field.name: field.default for field in fields_of(workspace.Policy) if field.default is not MISSING
     }
     assert inside(WORKSPACE, "fiscal_year_starts")["default"] == Plan("").fiscal_year_starts

@@ -53,13 +53,19 @@ PLAN = assemble(
 )
 OBJECTIVE = Reference("payments", "on-time-payouts", "2026-Q4")
 KEY_RESULT = replace(OBJECTIVE, key_result="late-payouts")
-TITLES = {OBJECTIVE: "Payouts arrive on time", KEY_RESULT: "Late payouts fall"}
+TITLES = {
+    "": (OBJECTIVE, "Payouts arrive on time"),
+    "kr": (KEY_RESULT, "Late payouts fall"),
+    "team": (Reference("payments", ""), "Payments"),
+    "cycle": (Reference("", "", "2026-Q4"), "2026-Q4"),
+    "review": (Reference("payments", "", "2026-Q4"), "Payments"),
+    "workspace": (Reference("", ""), "Northwind Roasters"),
+}
 ROWS: list[dict[str, Any]] = read_data((Path(__file__).parent / "sentences.yaml").read_bytes())
 
 
 def change(kind: str, of: str = "", **fields: Any) -> Change:
-    reference = KEY_RESULT if of else OBJECTIVE
-    return Change(ChangeKind(kind), reference, TITLES[reference], **fields)
+    return Change(ChangeKind(kind), *TITLES[of], **fields)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["said"])
@@ -86,7 +92,7 @@ def test_nothing_a_change_may_hold_is_unspeakable(data: st.DataObject) -> None:
         st.builds(
             change,
             st.sampled_from(ChangeKind),
-            st.sampled_from(["", "kr"]),
+            st.sampled_from(list(TITLES)),
             before=values,
             after=values,
             detail=texts,

@@ -94,7 +94,10 @@ def _only_the_number(number: str, after: str, most: object) -> str:
 
 def _enum(shape: Shape) -> Sentence:
     words = [_plain(word) for word in shape.value]
-    guess = did_you_mean(_plain(shape.instance), words) or ", which it cannot be"
+    guess = did_you_mean(_plain(shape.instance), words)
+    if shape.on_key:
+        return f"{shape.name} is not {shape.noun}{guess}", "" if guess else f"it can be {_listed(words)}"
+    guess = guess or ", which it cannot be"
     return f"{shape.name} is {quoted(_plain(shape.instance))}{guess}", f"it can be {_listed(words)}"
 
 

@@ -1,0 +1,149 @@
+"""What differs in what all objectives share: cycles, teams, the metric registry and what the workspace chose."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from okrkit.cycle import Cycle, read_cycle
+from okrkit.diff.change import Change, ChangeKind, Value
+from okrkit.diff.said import differing, joined, readings, written
+from okrkit.plan import Plan
+from okrkit.reference import Reference
+from okrkit.workspace import Exemption, Metric, Policy, Team
+
+WORKSPACE = Reference("", "")
+"""What a change is about that is about no objective, no team and no cycle."""
+
+_OF_ONE_TEXT = ("teams", "people", "policy", "lint", "glossary", "lenses")
+"""Fields that a workspace file makes anew whenever it is read."""
+
+_OF_ITS_OWN = ("freeze_after_days", "review")
+"""Fields of the policy that are told in another way than the others."""
+
+
+def compare_shared(before: Plan, after: Plan) -> Iterator[Change]:
+    """Changes outside of objectives; none where one side does not hold its workspace.
+
+    ``cycle moved`` has a cycle's first or last day (detail ``starts`` or ``ends``), or, for all cycles
+    whose ids carry their dates, the month in which the year begins (detail ``fiscal_year_starts``).
+    ``freeze moved`` has the last day on which promises are drafts, or, for all cycles that do not say
+    it, how many days after its start that is (detail ``freeze_after_days``). The others name the
+    field in their detail and hold its value as text.
+    """
+    if not (before.organization and after.organization):
+        return
+    if before.metrics and after.metrics and before.metrics != after.metrics:
+        yield from _compare_metrics(before, after)
+    if all(getattr(before, field) is getattr(after, field) for field in _OF_ONE_TEXT) and before.cycles == after.cycles:
+        return  # the same text was read once for both, as for most commits of a history
+    for id in sorted(before.cycles.keys() | after.cycles.keys()):
+        yield from _compare_cycle(id, before, after)
+    for kind, detail, was, now in (
+        (ChangeKind.CYCLE_MOVED, "fiscal_year_starts", before.fiscal_year_starts, after.fiscal_year_starts),
+        (ChangeKind.FREEZE_MOVED, "freeze_after_days", before.policy.freeze_after_days, after.policy.freeze_after_days),
+    ):
+        if was != now:
+            yield Change(kind, WORKSPACE, after.organization, was, now, detail=detail)
+    for kind, values in ((ChangeKind.POLICY_CHANGED, _choices), (ChangeKind.WORKSPACE_CHANGED, _about)):
+        for detail, old, new in differing(values(before), values(after)):
+            yield Change(kind, WORKSPACE, after.organization, old, new, detail=detail)
+    yield from _compare_teams(before.teams, after.teams)
+
+
+def _compare_cycle(id: str, before: Plan, after: Plan) -> Iterator[Change]:
+    """Only what a workspace says of a cycle: one whose dates follow from its id moves with all others that do."""
+    derived = _derived(id, before), _derived(id, after)
+    old, new = before.cycles.get(id) or derived[0], after.cycles.get(id) or derived[1]
+    if old is None or new is None or (old, new) == derived:
+        return
+    of = Reference("", "", id)
+    for kind, detail, was, now in (
+        (ChangeKind.CYCLE_MOVED, "starts", old.starts, new.starts),
+        (ChangeKind.CYCLE_MOVED, "ends", old.ends, new.ends),
+        (ChangeKind.FREEZE_MOVED, "", old.frozen_from, new.frozen_from),
+    ):
+        if was != now:
+            yield Change(kind, of, id, was.isoformat(), now.isoformat(), detail=detail)
+
+
+def _derived(id: str, plan: Plan) -> Cycle | None:
+    freeze = plan.policy.freeze_after_days
+    return read_cycle(id, fiscal_year_starts=plan.fiscal_year_starts, freeze_after_days=freeze)
+
+
+def _choices(plan: Plan) -> dict[str, Value]:
+    """What the workspace chose: its policy, its lenses, and which advice it wants."""
+    policy = {one.name: written(getattr(plan.policy, one.name)) for one in fields(Policy) if one.name not in _OF_ITS_OWN}
+    lint = plan.lint
+    return {
+        **policy,
+        **{f"review {kind}": level for kind, level in plan.policy.review.items()},
+        "lenses": joined(plan.lenses),
+        **{f"lint {rule}": written(setting) for rule, setting in lint.rules.items()},
+        **{f"exempt {one.rule} {one.where}": _reason(one) for one in lint.exempt},
+        **{f"wording {name}": joined(words) for name, words in lint.wording.items()},
+        "plugins": joined(lint.plugins),
+    }
+
+
+def _reason(exemption: Exemption) -> str:
+    return f"{exemption.because} (until {exemption.until})" if exemption.until else exemption.because
+
+
+def _about(plan: Plan) -> dict[str, Value]:
+    """What the workspace tells of the organization, its people and its words."""
+    return {
+        "organization": plan.organization,
+        "repository": plan.repository,
+        "custom_schema": plan.custom_schema,
+        **{f"person {one.id}": joined((one.name, one.email, one.handle)) for one in plan.people.values()},
+        **{f"glossary {word}": meaning for word, meaning in plan.glossary.items()},
+    }
+
+
+def _compare_teams(before: Mapping[str, Team], after: Mapping[str, Team]) -> Iterator[Change]:
+    for id in (*after, *(id for id in before if id not in after)):
+        old, new, of = before.get(id), after.get(id), Reference(id, "")
+        if old and new:
+            for field, was, now in differing(_team(old), _team(new)):
+                yield Change(ChangeKind.TEAM_CHANGED, of, new.name, was, now, detail=field)
+        elif new:
+            yield Change(ChangeKind.TEAM_ADDED, of, new.name, None, new.name, by=new.lead)
+        elif old:
+            yield Change(ChangeKind.TEAM_REMOVED, of, old.name, old.name, None, by=old.lead)
+
+
+def _team(team: Team) -> dict[str, Value]:
+    members = joined(sorted(team.members))
+    return {"name": team.name, "parent": team.parent, "lead": team.lead, "members": members, "handle": team.handle}
+
+
+def _compare_metrics(before: Plan, after: Plan) -> Iterator[Change]:
+    """What the registry tells of a metric, with its id in the detail, but for what its key results tell of it."""
+    used = {key_result.metric for plan in (before, after) for one in plan.objectives for key_result in one.key_results}
+    used_ids = {metric for metric in used if isinstance(metric, str)}
+    old, new = (_described(plan.metrics.values(), used_ids) for plan in (before, after))
+    for detail, was, now in differing(old, new):
+        yield Change(ChangeKind.METRIC_DESCRIBED, WORKSPACE, after.organization, was, now, detail=detail)
+
+
+def _described(metrics: Iterable[Metric], used: set[str]) -> dict[str, Value]:
+    told: dict[str, Value] = {}
+    for metric in metrics:
+        told[metric.id or ""] = metric.name
+        told |= {
+            f"{metric.id} owner": metric.owner,
+            f"{metric.id} confidence": metric.confidence,
+            f"{metric.id} indicator": metric.indicator,
+            f"{metric.id} gamed_by": metric.gamed_by,
+            f"{metric.id} values": readings(metric.values),
+        }
+        if metric.id not in used:
+            source = metric.source
+            told |= {
+                f"{metric.id} definition": metric.definition,
+                f"{metric.id} unit": metric.unit,
+                f"{metric.id} better": metric.better,
+                f"{metric.id} source": joined((source.system, source.query, source.url)) if source else None,
+                f"{metric.id} population": metric.population,
+            }
+    return told
