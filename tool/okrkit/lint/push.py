@@ -60,7 +60,7 @@ def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
     unit = (plan.unit_of(key_result) or reading.amounts.unit).lower().split(" ")[0]
     head = _CLAUSE.split(key_result.title, maxsplit=1)[0]
     lens = (key_result.lens or "").lower()
-    change = reading.amounts.by is not None
+    change = reading.amounts.by is not None and reading.amounts.start is None
     if direction(plan, key_result) is Better.LOWER if change else moves_down(plan, key_result):
         return _shrinking(reader, key_result, unit, lens, head if change or unit != "%" else "")
     if lens in _INWARD:

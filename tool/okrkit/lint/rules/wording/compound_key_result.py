@@ -56,5 +56,6 @@ def _second(title: str, reader: Reader) -> str:
 
 def _is_change(half: str, reader: Reader) -> bool:
     reading = reader.key_result(half)
-    moves = (amounts := reading.amounts).start is not None or amounts.by is not None or amounts.words.lower().startswith("to ")
+    by, start = (None if reading.amounts.bound else reading.amounts.by), reading.amounts.start
+    moves = by is not None or start is not None or reading.amounts.words.lower().startswith("to ")
     return moves and half.count("(") == half.count(")") and reading.reads_as in (ReadsAs.OUTCOME, ReadsAs.VANITY)
