@@ -32,7 +32,7 @@ class Compared:
 
 def read_baseline(text: str, name: str) -> frozenset[Entry]:
     """The entries of a baseline. Raises `OkrError` where the text is none; ``name`` is what to call the file."""
-    help = "`okr lint --baseline FILE --write-baseline` makes it anew"
+    help = "mend it, or delete it: `--write-baseline` makes it anew"
     try:
         data = json.loads(text)
         version, listed = data["version"], data["findings"]

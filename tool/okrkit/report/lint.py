@@ -22,8 +22,10 @@ def print_answer(answer: Answer) -> None:
     objectives = {objective.reference: objective for objective in answer.loaded.plan.objectives}
     for (path, reference), group in groupby(answer.placed, lambda one: (one.told.place.path, _objective(one.told))):
         _print_heading(path, objectives.get(reference) if reference else None, answer)
+        before = None
         for placed in group:
-            _print(placed, answer)
+            _print(placed, answer, shows_source=placed[1:] != before)
+            before = placed[1:]
     _print_counts(answer)
 
 
@@ -44,7 +46,8 @@ def _print_heading(path: str, objective: Objective | None, answer: Answer) -> No
     say("")
 
 
-def _print(placed: Placed, answer: Answer) -> None:
+def _print(placed: Placed, answer: Answer, *, shows_source: bool) -> None:
+    """One finding; its line of source stands below the first of several that mean the same words."""
     finding, location = placed.told.finding, placed.location
     style = SEVERITY_STYLE[finding.severity]
     say(
@@ -54,7 +57,7 @@ def _print(placed: Placed, answer: Answer) -> None:
         f" {finding.message}",
         (f"  {finding.rule}", "dim"),
     )
-    if source := answer.loaded.excerpt(location):
+    if shows_source and (source := answer.loaded.excerpt(location)):
         print_source(source, location.line, location.column, placed.length, style)
     if finding.help:
         say_item("      help: ", finding.help, lead_style="bold")
@@ -83,11 +86,8 @@ def _scope(answer: Answer) -> str:
 
 def _ending(answer: Answer) -> str:
     """What the findings mean for a build."""
-    if answer.fail_on is None:
-        return "; none of them fails (--fail-on never)"
-    worse = "" if answer.fail_on is Severity.ERROR else " or worse"
-    failing = f"{answer.failing} of them fail" if answer.failing else "none of them fails"
-    return f"; {failing} (--fail-on {answer.fail_on}{worse})"
+    failing = "nothing fails" if not answer.failing else f"{answer.failing} {'fails' if answer.failing == 1 else 'fail'}"
+    return f"; {failing} the run (--fail-on {answer.fail_on or 'never'})"
 
 
 def _print_often(answer: Answer) -> None:
