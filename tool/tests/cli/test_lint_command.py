@@ -71,7 +71,7 @@ payments/settled@2026-Q4  A refund is no longer an argument
 okrs/payments.yaml:9:26 error `A refund is no longer an argument` has no key results, so nobody can tell whether it was \
 reached  no-key-results
     9 │   - {id: settled, title: A refund is no longer an argument}
-      │                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      │                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       help: what would you see if it had come true? Say it as <who> <does what> from <baseline> to <target>
 
 4 errors and 1 hint on 2 objectives in 3 files; 4 fail the run (--fail-on error)
