@@ -27,22 +27,21 @@ _NO_RESULT = re.compile(  # how a second half begins that belongs to the first
     r"(?i:from|to|by|in|on|at|for|of|per|up|down|with(?:out|in)?|while|so|which|that|who|measured|compared|versus|vs|than|over|"
     r"(?:keep|maintain|hold|stay|remain)\w*)\b|\d"
 )
-_HELP = "what is reported when one half is met? Make each a key result with a baseline and a target of its own"
 
 
 @rule(Severity.INFO, flagged=FLAGGED, clean=CLEAN, source="001")
 def compound_key_result(plan: Plan, reader: Reader) -> Flags:
     """A key result promises one thing.
 
-    Two numbers on one line have one target, one progress bar and one confidence between them. When one
-    half is met and the other is not, nobody knows what to report, and the fields are true of one half
-    at most. Make two of it. What only must not get worse beside it is a guardrail.
+    Two results on one line have one target and one confidence between them. When half is met, nobody
+    knows what to report. Make two of it; what only must not get worse beside it is a guardrail.
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:
             if second := _second(key_result.title, reader):
                 message = f"{quote(second)} is a second result on the line of {quote(key_result.title)}"
-                yield Flag(key_result.at("title"), message, _HELP, words=second)
+                help = "what is reported when one half is met? Make each a key result with numbers of its own"
+                yield Flag(key_result.at("title"), message, help, words=second)
 
 
 def _second(title: str, reader: Reader) -> str:
