@@ -2,53 +2,69 @@
 
 Two sets of words that share most of their words must share one of their rarest: Chaudhuri, Ganti,
 Kaushik, "A primitive operator for similarity joins in data cleaning" (2006). So only texts with such a
-word in common are compared.
+word in common are compared, first by the beginnings of their words, which costs next to nothing, and
+then by the reader.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from okrkit.lint.wording.reader import Reader
-from okrkit.lint.wording.words import split
 
 _FEWEST = 3
 """Words of substance that a text needs to be like another; shorter ones are alike only if they are the same."""
+_BEGINNING = 5
+"""Letters of a word that count at first sight, so that its endings do not."""
+
+_Beginnings = frozenset[str]
 
 
 class Twins:
-    """Which of some texts are alike: at least ``alike`` of their words of substance are the same, 0 to 1."""
+    """Which texts are alike: at least ``alike`` of their words of substance are the same, 0 to 1."""
 
-    def __init__(self, texts: Iterable[str], reader: Reader, alike: float) -> None:
+    def __init__(self, reader: Reader, alike: float) -> None:
         self._reader, self._alike = reader, alike
-        self._stems = {text: _stems(text) for text in texts}
-        self._count = Counter(stem for stems in self._stems.values() for stem in stems)
-        self._with: dict[str, list[str]] = defaultdict(list)
-        for text, stems in self._stems.items():
-            for stem in self._rarest(stems):
-                self._with[stem].append(text)
+        self._known: dict[str, _Beginnings] = {}
 
-    def of(self, text: str) -> tuple[str, ...]:
-        """The texts that are like one of them, itself first; none where it is not English."""
-        if not self._reader.is_english(text):
-            return ()
-        stems = self._stems[text]
-        near = dict.fromkeys(other for stem in self._rarest(stems) for other in self._with[stem] if other != text)
-        return (text, *(other for other in near if self._close(stems, self._stems[other]) and self._says(text, other)))
+    def are(self, one: str, other: str) -> bool:
+        """Whether two texts are alike; never where they are not English."""
+        return (one == other or self._look_alike(self._begin(one), self._begin(other))) and self._read_alike(one, other)
 
-    def _rarest(self, stems: frozenset[str]) -> list[str]:
-        """So many of the rarest that a text like this one must have one of them."""
-        if len(stems) < _FEWEST:
-            return []
-        most = len(stems) - ceil(self._alike * len(stems)) + 1
-        return sorted(stems, key=lambda stem: (self._count[stem], stem))[:most]
+    def among(self, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The pairs of different texts that are alike, each once, the earlier text first.
 
-    def _close(self, ours: frozenset[str], theirs: frozenset[str]) -> bool:
-        return len(ours & theirs) >= self._alike * len(ours | theirs)
+        Of many that look the same at first sight, each is held against the first of them only.
+        """
+        distinct = dict.fromkeys(texts)
+        count = Counter(word for text in distinct for word in self._begin(text))
+        first: dict[_Beginnings, str] = {}
+        having: dict[str, list[_Beginnings]] = defaultdict(list)
+        for text in distinct:
+            words = self._begin(text)
+            near = [words] if words in first and len(words) >= _FEWEST else []
+            for word in self._rarest(words, count) if not near else ():
+                near += (other for other in having[word] if self._look_alike(words, other))
+                having[word].append(words)
+            first.setdefault(words, text)
+            earlier = (first[other] for other in dict.fromkeys(near))
+            yield from ((other, text) for other in earlier if self._read_alike(other, text))
 
-    def _says(self, one: str, other: str) -> bool:
-        return self._reader.likeness(one, other) >= self._alike
+    def _look_alike(self, one: _Beginnings, other: _Beginnings) -> bool:
+        shared = len(one & other)
+        return shared >= _FEWEST and shared >= self._alike * (len(one) + len(other) - shared)
 
+    def _read_alike(self, one: str, other: str) -> bool:
+        alike = one == other or self._reader.likeness(one, other) >= self._alike
+        return alike and self._reader.is_english(one)
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem for stem in split(text).stems if stem[0].isalpha() and len(stem) > 3)
+    def _rarest(self, words: _Beginnings, count: Counter[str]) -> list[str]:
+        """So many of the rarest words that a text like this one must have one of them."""
+        most = len(words) - ceil(self._alike * len(words)) + 1
+        return sorted(words, key=lambda word: (count[word], word))[:most]
+
+    def _begin(self, text: str) -> _Beginnings:
+        """The beginnings of its words of substance."""
+        if text not in self._known:
+            self._known[text] = frozenset(word[:_BEGINNING] for word in text.casefold().split() if len(word) > 3)
+        return self._known[text]

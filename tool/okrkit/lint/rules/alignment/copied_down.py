@@ -1,7 +1,5 @@
 """A child that repeats its parent's words."""
 
-from itertools import chain
-
 from okrkit.address import Address
 from okrkit.align.graph import Graph
 from okrkit.finding import Severity
@@ -32,13 +30,12 @@ def copied_down(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0.75
     the work. Translate it: what is *your* part in this, what would be different for the people you
     work for, and how would you see it in something that you can move?
     """
-    parents = {one.reference: [up for _, up in graph.parents(one) if up.team != one.team] for one in plan.objectives}
-    compared = (*plan.objectives, *chain.from_iterable(parents.values()))
-    twins = Twins((text for objective in compared for text, _ in _texts(objective)), reader, alike)
+    twins = Twins(reader, alike)
     for objective in plan.objectives:
-        above = {text: parent for parent in parents[objective.reference] for text, _ in _texts(parent)}
+        parents = [parent for _, parent in graph.parents(objective) if parent.team != objective.team]
+        above = {text: parent for parent in parents for text, _ in _texts(parent)}
         for text, where in _texts(objective) if above else ():
-            if copied := next((twin for twin in twins.of(text) if twin in above), None):
+            if copied := next((other for other in above if twins.are(text, other)), None):
                 said = "word for word" if copied == text else f"nearly: {quote(copied)}"
                 yield Flag(
                     where,

@@ -38,19 +38,23 @@ def redundant_work(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0
     good plans that were written in two rooms. One conversation decides whose it is, who helps, or what the
     difference was all along. Links and `depends_on` between the two count as knowing.
     """
-    every = tuple(promises(plan))
-    twins, neighbours = Twins([one.title for one in every], reader, alike), Neighbours(plan, graph)
+    every, neighbours = tuple(promises(plan)), Neighbours(plan, graph)
+    like: dict[str, list[str]] = defaultdict(list)
+    for one, other in Twins(reader, alike).among(promise.title for promise in every):
+        like[one].append(other)
+        like[other].append(one)
     seen: dict[str, list[Promise]] = defaultdict(list)
     told: set[Reference] = set()  # each objective once, with all that is in it
     for promise in every:
         if promise.objective.reference in told:
             continue
-        likely = (other for title in twins.of(promise.title) for other in seen[title])
-        if other := next((one for one in likely if neighbours.unaware(one, promise)), None):
-            team = plan.team_name(other.objective.team)
+        likely = (other for title in (promise.title, *like[promise.title]) for other in seen[title])
+        found = next((one for one in likely if neighbours.unaware(one, promise)), None)
+        if found and reader.is_english(promise.title):
+            team = plan.team_name(found.objective.team)
             yield Flag(
                 promise.where,
-                f"{quote(promise.title)} is nearly what {team} is after: {quote(other.title)}",
+                f"{quote(promise.title)} is nearly what {team} is after: {quote(found.title)}",
                 f"do you know of each other? Decide with {team} whose it is and who helps, and link the two",
             )
             told.add(promise.objective.reference)
