@@ -4,6 +4,7 @@ import re
 
 from okrkit.lint.direction import direction, moves_down, stays
 from okrkit.lint.measured_thing import vain_words
+from okrkit.lint.wording.amounts import read_amounts
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import ReadsAs
 from okrkit.objective import KeyResult, Kind, Objective
@@ -37,14 +38,12 @@ def unguarded(plan: Plan, reader: Reader, objective: Objective) -> tuple[KeyResu
     On guard is a guardrail, a result that is to stay as it is, one that looks at what the push is paid
     with, or the second half of a title ("while …").
     """
-    first: tuple[KeyResult, str] | None = None
-    for key_result in objective.key_results:
-        push = pushed(plan, reader, key_result)
-        if key_result.kind is Kind.GUARDRAIL or _TAIL.search(key_result.title) or (not push and _is_on_guard(key_result)):
-            return None
-        if push and first is None:
-            first = key_result, push
-    return first
+    if any(one.kind is Kind.GUARDRAIL or _TAIL.search(one.title) for one in objective.key_results):
+        return None
+    pushing = [(one, pushed(plan, reader, one)) for one in objective.key_results]
+    if any(not push and _is_on_guard(one) for one, push in pushing):
+        return None
+    return next(((one, push) for one, push in pushing if push), None)
 
 
 def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
@@ -52,32 +51,46 @@ def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
 
     Unit, lens and numbers decide where they can, the words of the title where they cannot.
     """
-    reading = reader.key_result(key_result.title)
-    if key_result.kind is not Kind.OUTCOME or reading.reads_as is ReadsAs.OUTPUT or vain_words(plan, reader, key_result):
+    if key_result.kind is not Kind.OUTCOME:
         return ""
-    unit = (plan.unit_of(key_result) or reading.amounts.unit).strip()
-    head = _CLAUSE.split(key_result.title, maxsplit=1)[0]
-    lens, share = (key_result.lens or "").lower(), unit.startswith("%")
-    change = reading.amounts.by is not None and reading.amounts.start is None
+    amounts = read_amounts(key_result.title)
+    unit, lens = (plan.unit_of(key_result) or amounts.unit).strip(), (key_result.lens or "").lower()
+    change = amounts.by is not None and amounts.start is None
+    worded = change or not unit.startswith("%")
     if direction(plan, key_result) is Better.LOWER if change else moves_down(plan, key_result):
-        return _shrinking(reader, key_result, unit, lens, head if change or not share else "")
+        push = _shrinking(reader, key_result.title, unit, lens, worded)
+    else:
+        push = _growing(reader, key_result.title, unit, lens, worded)
+    if not push or reader.key_result(key_result.title).reads_as is ReadsAs.OUTPUT or vain_words(plan, reader, key_result):
+        return ""
+    return push
+
+
+def _growing(reader: Reader, title: str, unit: str, lens: str, worded: bool) -> str:
+    """More money is growth, and so is more of what businesses count; a larger share of something is not by itself."""
     if lens in _INWARD:
         return ""
-    counts = change or not share or lens in _COMMERCIAL or _RATE.search(head)
-    return "growth" if _MONEY.match(unit) or (counts and reader.find("growth", head)) else ""
+    counts = worded or lens in _COMMERCIAL or _RATE.search(title)
+    return "growth" if _MONEY.match(unit) or (counts and _names(reader, "growth", title)) else ""
 
 
-def _shrinking(reader: Reader, key_result: KeyResult, unit: str, lens: str, head: str) -> str:
-    """Less time is speed, less money is lower cost; ``head`` is the part of the title whose words may say so."""
+def _shrinking(reader: Reader, title: str, unit: str, lens: str, worded: bool) -> str:
+    """Less time is speed, less money is lower cost; without such a unit the title may say so."""
     if _MONEY.match(unit):
         return "lower cost"
-    if lens in _PEOPLE or _LOST_TIME.search(key_result.title):
+    if lens in _PEOPLE or _LOST_TIME.search(title):
         return ""
     if _TIME.match(unit):
         return "speed"
-    if not unit or unit.startswith("%"):
-        return "speed" if reader.find("speed", head) else "lower cost" if reader.find("cost", head) else ""
-    return ""
+    if not worded or unit not in ("", "%"):
+        return ""
+    return "speed" if _names(reader, "speed", title) else "lower cost" if _names(reader, "cost", title) else ""
+
+
+def _names(reader: Reader, lexicon: str, title: str) -> bool:
+    """Whether the title has words of a lexicon before the first clause that says of whom, where or why."""
+    head = _CLAUSE.split(title, maxsplit=1)[0]
+    return any(words in head for words in reader.find_all(lexicon, title))
 
 
 def _is_on_guard(key_result: KeyResult) -> bool:
