@@ -10,8 +10,15 @@ ALIGNMENT = "alignment.md"
 TEAMS = "teams.md"
 CYCLES = "cycles.md"
 CHANGES = "changes.md"
+QUALITY = "quality.md"
+RULES = "rules.md"
 
-_TAKEN = frozenset({"alignment", "teams", "cycles", "changes", "guide", "decisions", "assets", "search", "data", "index"})
+_TAKEN = frozenset(
+    {
+        *("alignment", "teams", "cycles", "changes", "quality", "rules"),
+        *("guide", "decisions", "assets", "search", "data", "index"),
+    }
+)
 """First parts of addresses that a cycle of that name must leave alone."""
 
 
@@ -33,6 +40,16 @@ def cycle_uri(cycle: str) -> str:
 def month_uri(month: str) -> str:
     """The page of the changes of a month like ``2026-10``."""
     return f"changes/{month}.md"
+
+
+def quality_uri(team: str) -> str:
+    """The page of what the rules say to a team."""
+    return f"quality/{_file(team)}.md"
+
+
+def rule_uri(rule: str) -> str:
+    """The page of a rule."""
+    return f"rules/{_file(rule)}.md"
 
 
 def anchor(key_result: str) -> str:

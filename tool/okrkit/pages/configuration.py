@@ -5,13 +5,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from okrkit.pages.addresses import ALIGNMENT, CHANGES, CYCLES, HOME, TEAMS
+from okrkit.pages.addresses import ALIGNMENT, CHANGES, CYCLES, HOME, QUALITY, TEAMS
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.load import load
 from okrkit.say.escape import front_matter
 
-HUBS = [{"Home": HOME}, {"Alignment": ALIGNMENT}, {"Teams": TEAMS}, {"Cycles": CYCLES}, {"Changes": CHANGES}]
+HUBS = [
+    {"Home": HOME},
+    {"Alignment": ALIGNMENT},
+    {"Teams": TEAMS},
+    {"Cycles": CYCLES},
+    {"Changes": CHANGES},
+    {"Quality": QUALITY},
+]
 
 
 def configuration(directory: Path, scratch: Path) -> str:

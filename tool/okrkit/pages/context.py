@@ -11,11 +11,14 @@ from okrkit.cycle import Cycle, make_cycle
 from okrkit.diff.change import ChangeKind
 from okrkit.finding import Finding
 from okrkit.history.timeline import Moment, Timeline
+from okrkit.lint.custom import Brought
+from okrkit.lint.rule import Rule
 from okrkit.measure.forecast import Forecast, forecast
 from okrkit.measure.standing import Standing
 from okrkit.objective import KeyResult, Objective
 from okrkit.pages.addresses import anchor, objective_uri, relative
 from okrkit.pages.host import Host
+from okrkit.pages.judged import Judged, judge_plan
 from okrkit.plan import Plan
 from okrkit.reference import Reference
 
@@ -26,7 +29,8 @@ _TARGET_MOVED = (ChangeKind.TARGET_EASED, ChangeKind.TARGET_RAISED)
 class Site:
     """Everything that pages say, as values. The same site gives the same pages, byte for byte.
 
-    ``timeline`` is None where there is no history to read; ``no_history`` then says why.
+    ``timeline`` is None where there is no history to read; ``no_history`` then says why. ``findings`` is
+    what reading the plan found; ``rules`` are those of okrkit that judge it, ``brought`` those of other packages.
     """
 
     plan: Plan
@@ -37,6 +41,8 @@ class Site:
     timeline: Timeline | None = None
     no_history: str = ""
     findings: tuple[Finding, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    brought: Brought = field(default_factory=Brought)
     directory_urls: bool = True
 
     def href(self, start: str, target: str) -> str:
@@ -82,6 +88,11 @@ class Site:
     @cached_property
     def _forecasts(self) -> dict[Reference, Forecast | None]:
         return {}
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What the rules say of the plan, worked out once. Raises `OkrError` where a custom rule breaks."""
+        return judge_plan(self.plan, self.day, self.findings, self.rules, self.brought)
 
     def cycle(self, reference: Reference) -> Cycle:
         """The cycle of something; one that the workspace does not know lasts for the day."""

@@ -9,6 +9,8 @@ from okrkit.pages.cycles import cycle_page, cycles, used_cycles
 from okrkit.pages.home import home
 from okrkit.pages.objective_page import objective_page
 from okrkit.pages.page import Page
+from okrkit.pages.quality import quality
+from okrkit.pages.rules import rules
 from okrkit.pages.teams import team_page, teams
 
 
@@ -19,6 +21,8 @@ def pages(site: Site) -> Iterator[Page]:
     yield teams(site)
     yield cycles(site)
     yield from changes(site)
+    yield from quality(site)
+    yield from rules(site)
     for team in site.plan.teams.values():
         yield team_page(site, team)
     for cycle in used_cycles(site):

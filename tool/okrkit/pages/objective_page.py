@@ -9,6 +9,8 @@ from okrkit.pages.context import Site
 from okrkit.pages.host import web_address
 from okrkit.pages.key_results import shown
 from okrkit.pages.page import Page
+from okrkit.pages.quality_finding import shown as shown_finding
+from okrkit.pages.quality_finding import worst_first
 from okrkit.pages.render import render
 from okrkit.pages.rows import Row, row, verdict
 from okrkit.pages.story import Entry, entry
@@ -39,6 +41,7 @@ def objective_page(site: Site, objective: Objective) -> Page:
     """The page; its search entry holds the titles, the owner and the team."""
     uri = objective_uri(objective.reference)
     plan, children = site.plan, site.graph.children(objective)
+    told = worst_first(site.judged.by_objective.get(objective.reference, ()))
     names = [
         objective.title,
         objective.why or "",
@@ -59,6 +62,8 @@ def objective_page(site: Site, objective: Objective) -> Page:
         children=[row(site, uri, child) for child in children if not _is_over(site, child, objective)],
         earlier_children=[row(site, uri, child) for child in children if _is_over(site, child, objective)],
         key_results=[shown(site, objective, key_result) for key_result in objective.key_results],
+        findings=[shown_finding(site, uri, one) for one in told if one.stops],
+        thoughts=[shown_finding(site, uri, one) for one in told if not one.stops],
         story=_story(site, uri, objective),
         unfolded=_UNFOLDED,
         other_cycles=[row(site, uri, other) for other in _other_cycles(site, objective)],

@@ -38,10 +38,10 @@ class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with as_plugin_error(), Cache.open() as cache:
             urls, at = config.use_directory_urls, os.environ.get(AT)
             site = read_site(self.plan, date.fromisoformat(str(day)), cache, at=at, directory_urls=urls)
+            self.day, self.pages = site.day, {page.uri: page for page in pages(site)}
         for problem in errors(site):
             get_plugin_logger("okrkit").warning(problem)
         taken = {file.dest_uri for file in files}
-        self.day, self.pages = site.day, {page.uri: page for page in pages(site)}
         for uri, page in (*self.pages.items(), *((name, None) for name in self.assets)):
             level = InclusionLevel.INCLUDED if page is None or page.in_nav else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, uri, content=asset(uri) if page is None else "", inclusion=level)

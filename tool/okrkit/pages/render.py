@@ -20,6 +20,7 @@ def _environment() -> "Environment":
 
     from okrkit.pages.days import long_day, month
     from okrkit.pages.host import web_address
+    from okrkit.pages.rule_prose import preformatted, prose, sentence, ticked
     from okrkit.say import values
 
     environment = Environment(
@@ -40,6 +41,11 @@ def _environment() -> "Environment":
         when=values.when,
         percent=values.percent,
         plural=values.plural,
+        preformatted=preformatted,
+        prose=prose,
+        sentence=sentence,
+        spoken=values.join,
+        ticked=ticked,
     )
     return environment
 

@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "adbf5ea682b759e79a0a23688dba8563439a932e"
+HEAD = "db423373f3e1320bf2d11723274e4ba92a5a56c7"
 HOSTILE = """
 [user]
     name = Somebody Else

@@ -24,6 +24,10 @@ KINDS = (
     "2026-Q3/",
     "changes/",
     "changes/2026-10/",
+    "quality/",
+    "quality/subscriptions/",
+    "rules/",
+    "rules/too-many-objectives/",
 )
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -101,6 +105,29 @@ def test_filters_are_kept_in_the_address_and_can_be_sent_to_somebody(visit: Open
     expect(tab.page.locator(".okr-filters output")).to_have_text("")
     assert "?" not in tab.page.url
     assert tab.page.locator("[data-okr-row]:visible").count() == every
+
+
+def test_a_number_on_the_quality_page_leads_to_its_findings(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + "quality/")
+    cell = tab.page.get_by_role("row", name="Subscriptions").first.locator("a.okr-cell").first
+    count = int(cell.locator(".okr-pill").inner_text())
+    cell.click()
+    expect(tab.page.locator("h1")).to_have_text("What the rules say to Subscriptions")
+    shown = tab.page.locator("li[data-okr-row]:visible")
+    expect(shown).to_have_count(count)
+    tab.page.get_by_role("button", name="clear", exact=True).click()
+    assert shown.count() > count
+
+
+def test_rules_are_found_by_a_word_and_families_without_any_go(visit: OpenTab, address: str) -> None:
+    tab = visit()
+    tab.page.goto(address + "rules/")
+    tab.page.get_by_label("Text").fill("guardrail")
+    expect(tab.page.locator(".okr-filters output")).to_contain_text(" of ")
+    assert 0 < tab.page.locator("h2:visible").count() < tab.page.locator("h2").count()
+    for row in tab.page.locator("li[data-okr-row]:visible").all_inner_texts():
+        assert "guardrail" in row.lower()
 
 
 def test_a_table_is_sorted_by_any_column_and_says_so(visit: OpenTab, address: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from lxml import html
 
+from okrkit.lint.catalogue import RULES
 from okrkit.pages.context import Site
 from okrkit.pages.every import pages
 from okrkit.pages.page import TITLE_ID, Page
@@ -42,7 +43,7 @@ def test_every_page_is_one_element_with_one_heading_and_ids_of_its_own(make_site
 
 def test_hubs_are_in_the_navigation_and_nothing_else(make_site: MakeSite) -> None:
     assert [page.uri for page in pages(make_site()) if page.in_nav] == [
-        *("index.md", "alignment.md", "teams.md", "cycles.md", "changes.md")
+        *("index.md", "alignment.md", "teams.md", "cycles.md", "changes.md", "quality.md")
     ]
 
 
@@ -234,13 +235,13 @@ def hostile_site(make_site: MakeSite, bad: str) -> Site:
         teams={id: replace(team, name=bad, lead=bad, members=(bad,)) for id, team in plan.teams.items()},
         people={},
     )
-    return replace(site, plan=spoiled, graph=_graph(spoiled), no_history=bad)
+    return replace(site, plan=spoiled, graph=_graph(spoiled), no_history=bad, rules=RULES)
 
 
 ALLOWED = {
     *("div", "nav", "ol", "ul", "li", "a", "h1", "h2", "h3", "p", "span", "strong", "em", "small", "b", "br", "dl", "dt", "dd"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "section", "figure", "details", "summary", "time", "code"),
-    *("form", "label", "input", "select", "option", "button", "output"),
+    *("form", "label", "input", "select", "option", "button", "output", "pre", "figcaption"),
     *("svg", "title", "desc", "rect", "line", "path", "circle", "text"),
 }
 
