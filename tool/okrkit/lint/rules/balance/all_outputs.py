@@ -44,7 +44,7 @@ def all_outputs(plan: Plan, reader: Reader) -> Flags:
         outputs = [one for one in objective.key_results if one.kind is not Kind.GUARDRAIL]
         if len(outputs) > 1 or len(claims) < len(outputs):  # output-as-key-result tells of a single claim
             yield Flag(
-                objective.at("key_results"),
+                objective.at("title"),
                 f"{quote(objective.title)} has {len(outputs)} output{'s' * (len(outputs) > 1)} and no outcome",
                 f"what will somebody do differently once {quote(outputs[0].title)} is done? "
                 "Say it as <who> <does what> from <baseline> to <target>",

@@ -42,7 +42,7 @@ def missing_guardrail(plan: Plan, reader: Reader) -> Flags:
         if found := unguarded(plan, reader, objective):
             key_result, push = found
             yield Flag(
-                objective.at("key_results"),
+                objective.at("title"),
                 f"{quote(key_result.title)} goes for {push}, and nothing in its objective says what must not break",
                 f"{_ASK[push]}, as a guardrail with a bound",
             )
