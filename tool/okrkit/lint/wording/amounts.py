@@ -114,8 +114,12 @@ def _roles(text: str, numbers: list[Number]) -> tuple[Number | None, Number | No
             continue
         if follower and start is None and end is None and (_ARROW.match(gap) or (_FROM.search(before) and _TO.match(gap))):
             start, end = number, follower
-        elif start is None and _BACK.search(before) and (end or by or follower is None):
-            start = number
+        elif start is None and (end or by or follower is None) and (back := _BACK.search(before)):
+            told = before[: back.start()].endswith("(") or not back[0].lower().startswith("from")
+            if end or by or told or _MOVES.search(text[: number.begin]):
+                start = number
+            else:
+                end = number
         elif by is None and (number.factor or _is_change(text, number, before, after)):
             by = number
         elif end is None:

@@ -128,7 +128,14 @@ def noun_phrase(sentence: Sentence, begin: int) -> tuple[int, int]:
         if sentence.amount_at(stop) and stop > begin:
             break
         stop += 1
+    if stop - begin > 1 and lows[stop - 1] in {"up", "live", "out", "off"} and not _marked(sentence, stop):
+        stop -= 1
     return begin, stop
+
+
+def _marked(sentence: Sentence, stop: int) -> bool:
+    """Whether a noun of more than one word ends here: "sign-up"."""
+    return any((begin, stop) in sentence.marks.by_name.get(name, ()) for name in NOUNS for begin in (stop - 2, stop - 3))
 
 
 def _head(sentence: Sentence) -> tuple[str, int]:
@@ -141,7 +148,10 @@ def _head(sentence: Sentence) -> tuple[str, int]:
             return "other", sentence.begin + 1
         return "", sentence.begin
     stop, _, name = max(found)
-    if sentence.low(sentence.begin) in {"bring", "push", "drive", "get", "take", "move"} and name in {"work", "shape", "reach", "win"}:
+    moves = sentence.low(sentence.begin) in {"bring", "push", "drive", "get", "take", "move", "shift"}
+    if moves and sentence.amounts.any and sentence.ends_with("measures", noun_phrase(sentence, stop)):
+        return "raise", stop
+    if moves and name in {"work", "shape", "reach", "win"}:
         for place in range(stop, sentence.end):
             if sentence.low(place) in {"down", "up"} and sentence.low(place + 1) in {"", "to", "from", "by", "below", "under", "above", "over"} and (
                 sentence.low(place + 2) not in {"date", "speed", "standard", "code"}
@@ -165,21 +175,22 @@ def _is_noun(sentence: Sentence, head: str, after: int, thing: tuple[int, int]) 
         return True
     if begin >= stop or begin > after or not ("nouns" in here or sentence.low(sentence.begin).endswith("ed")):
         return False
-    if follows in _COMPARATORS or _finite(sentence, thing, _BE):
+    if follows in _COMPARATORS or follows == "per" or _finite(sentence, thing, _BE):
         return True
     measured = sentence.ends_with("measures", thing) or sentence.ends_with("vanity", thing)
     if not measured or head in {"raise", "lower"}:
         return False
-    if stop >= sentence.end:
-        return sentence.low(stop - 1) != "data"
-    return sentence.amounts.any
+    return stop < sentence.end and sentence.amounts.any
 
 
 def _finite(sentence: Sentence, thing: tuple[int, int], auxiliaries: frozenset[str] = AUXILIARIES) -> int:
     """Where the verb of a sentence stands that begins with its subject; 0 if there is none."""
     lows = sentence.words.lows
+    nouns = {place for name in NOUNS for begin, stop in sentence.marks.by_name.get(name, ()) for place in range(begin + 1, stop)}
     for index in range(max(thing[0], sentence.begin) + 1, sentence.end):
         low = lows[index]
+        if index in nouns:
+            continue
         if lows[index - 1] in {"to", "and", "or", "the", "a", "of", "in", "for", "our", "by", "new", "per"}:
             continue
         here = sentence.marks.by_begin.get(index)

@@ -6,8 +6,9 @@ from okrkit.lint.wording.reading import ReadsAs, Reason
 Judged = tuple[ReadsAs, tuple[Reason, ...]]
 
 _STATES = frozenset("live done ready complete completed available operational finished".split())
-_LEVELS = frozenset("baseline threshold target benchmark average previous last sla slo plan budget".split())
+_BOUNDS = frozenset("above below under within at exceed exceeds beat to over".split())
 _PASSIVE = frozenset("built written sent held run done made set put taken given hired filled taught drawn read".split())
+_BEING = frozenset("is are was were be been has have had will".split())
 _PERCENT = frozenset({"%", "percent", "per cent", "pct"})
 _SO = frozenset("so to that which resulting leading thereby and , ; — – - :".split())
 _MORE = frozenset("more better faster fewer less higher lower stronger improved increased".split())
@@ -34,6 +35,8 @@ def _change(sentence: Sentence) -> Judged:
 
 def _measured(sentence: Sentence) -> Judged:
     verb = Reason(sentence.said(sentence.verb), "says what changes")
+    if sentence.amounts.any and _counts_means(sentence):
+        return ReadsAs.OUTPUT, (Reason(sentence.amounts.words, "counts the means, not the change"), verb)
     if sentence.amounts.any:
         return ReadsAs.OUTCOME, (Reason(sentence.amounts.words, "says how much"), verb)
     if level := _level(sentence):
@@ -42,15 +45,21 @@ def _measured(sentence: Sentence) -> Judged:
 
 
 def _level(sentence: Sentence) -> Reason | None:
-    """A level to hold on to that is no number: "at or above baseline"."""
-    bound = None
-    for place in range(sentence.verb[1], sentence.end):
-        low = sentence.low(place)
-        if low in {"above", "below", "under", "within", "at", "exceed", "beat"}:
-            bound = place if bound is None else bound
-        elif bound is not None and low in _LEVELS:
-            return Reason(sentence.words.said(bound, place + 1), "names a level that is known")
+    """A level that is known without a number: "at or above baseline", "break even", "from monthly to weekly"."""
+    for begin, stop in sentence.marks.by_name.get("levels", ()):
+        before = {sentence.low(place) for place in range(max(sentence.verb[0], begin - 3), begin)}
+        if before & _BOUNDS or (sentence.head == "reach" and begin <= sentence.thing[1]):
+            return Reason(sentence.words.said(begin, stop), "names a level that is known")
     return None
+
+
+def _counts_means(sentence: Sentence) -> bool:
+    """Whether the number counts the means, not the change: "improve documentation by writing 5 tutorials"."""
+    first = min(sentence.words.at(begin) for begin, _ in sentence.amounts.spans)
+    for place in range(sentence.verb[1], first - 1):
+        if sentence.low(place) in {"by", "through"} and sentence.low(place + 1).endswith("ing"):
+            return bool(sentence.marks.at("work", place + 1) or sentence.marks.at("shape", place + 1)) and sentence.amounts.unit == ""
+    return False
 
 
 def _vanity(sentence: Sentence) -> Judged | None:
@@ -58,7 +67,7 @@ def _vanity(sentence: Sentence) -> Judged | None:
     first, stop = sentence.thing
     if first >= stop or sentence.head == "lower" or sentence.head == "win" and sentence.low(sentence.begin) in _UNBOUGHT:
         return None
-    if found := _counted(sentence, "attention"):
+    if found := _counted(sentence, "attention") or _behind_amount(sentence, "attention"):
         if found[1] >= stop or not sentence.ends_with("shares"):
             return ReadsAs.VANITY, (Reason(sentence.said(found), "moves without anyone being better off"),)
     if sentence.amounts.start is not None:
@@ -82,6 +91,14 @@ def _counted(sentence: Sentence, lexicon: str) -> tuple[int, int] | None:
     return None
 
 
+def _behind_amount(sentence: Sentence, lexicon: str) -> tuple[int, int] | None:
+    """The phrase of a lexicon that stands right behind a bare amount."""
+    if sentence.amounts.start is not None:
+        return None
+    places = {sentence.words.at(stop) for _, stop in sentence.amounts.spans}
+    return next((span for span in sentence.marks.by_name.get(lexicon, ()) if span[0] in places), None)
+
+
 def _qualified(sentence: Sentence, crowd: tuple[int, int]) -> bool:
     """Whether something says which of a crowd count."""
     return any(stop <= crowd[0] or begin >= crowd[1] for begin, stop in sentence.marks.by_name.get("qualified", ()))
@@ -92,7 +109,7 @@ def _done_as_reached(sentence: Sentence) -> Judged | None:
     if sentence.head != "reach" or sentence.amounts.unit in _PERCENT or sentence.amounts.start is not None:
         return None
     work = sentence.ends_with("deliverables") or sentence.ends_with("effort")
-    if not work or sentence.ends_with("measures") or sentence.ends_with("results") or _has_fuzzy_count(sentence):
+    if not work or sentence.ends_with("measures") or sentence.ends_with("results") or _has_fuzzy_count(sentence) or sentence.has("fluff", *sentence.thing):
         return None
     return ReadsAs.OUTPUT, (Reason(_named(sentence), "names something done, not what it changes"),)
 
@@ -106,7 +123,8 @@ def _work(sentence: Sentence) -> Judged:
         return ReadsAs.OUTCOME, (Reason(amounts.words, "says of how many"),)
     if not amounts.any:
         fluffy = sentence.has("fluff", sentence.verb[1], sentence.thing[1] - 1)
-        if sentence.head == "shape" and fluffy and (not sentence.ends_with("deliverables") or sentence.ends_with("generic")):
+        giving = sentence.low(sentence.begin) in {"deliver", "provide", "ensure"}
+        if sentence.head == "shape" and fluffy and (giving or not sentence.ends_with("deliverables") or sentence.ends_with("generic")):
             return ReadsAs.VAGUE, (Reason(sentence.said(fluffy), "nobody could say when it is"),)
         if _has_fuzzy_count(sentence) or (loose := sentence.has("comparatives", sentence.thing[0])) and loose[1] == sentence.end:
             return ReadsAs.VAGUE, (Reason(_named(sentence), "does not say how much"),)
@@ -159,9 +177,13 @@ def _without_verb(sentence: Sentence) -> Judged:
         return vain
     opener, measured = sentence.low(sentence.begin), sentence.ends_with("measures") or sentence.ends_with("results")
     new = opener == "new" or (opener in {"a", "an", "one"} and not amounts.any)
-    fresh = new and not measured and not sentence.ends_with("generic") and not sentence.ends_with("people")
-    thing = fresh or (sentence.ends_with("deliverables") and not measured and opener not in _MORE)
-    if thing and not sentence.subject_first and amounts.start is None and amounts.unit == "" and amounts.end != 0:
+    loose = opener in _MORE or sentence.low(sentence.begin + 1) in _MORE or sentence.marks.at("fluff", sentence.begin)
+    fresh = new and not any(sentence.ends_with(name) for name in ("measures", "results", "generic", "people", "foundations"))
+    fresh = fresh or bool(sentence.marks.at("nominal", sentence.begin)) and sentence.low(sentence.thing[1]) in {"of", "to", "with", "for"}
+    whom = sentence.has("people", *sentence.thing)
+    who = whom and whom[0] == sentence.thing[0] and (sentence.low(whom[1] - 1).endswith("s") or sentence.low(whom[0]) in {"people", "staff"})
+    thing = fresh or (sentence.ends_with("deliverables") and not measured and not who)
+    if thing and not loose and not sentence.subject_first and amounts.start is None and amounts.unit == "" and amounts.end != 0:
         return ReadsAs.OUTPUT, (Reason(sentence.said(sentence.thing), "is a thing to hand over, not what it changes"),)
     if amounts.any:
         return ReadsAs.OUTCOME, (Reason(amounts.words, "says how much"),)
@@ -176,6 +198,8 @@ def _done(sentence: Sentence) -> Judged | None:
     """A thing that is said to be made: "report published", "the app is live"; a bare count of such things is vanity."""
     amounts = sentence.amounts
     if amounts.unit in _PERCENT or amounts.start is not None or amounts.bound == "at most" or amounts.end == 0:
+        return None
+    if sentence.subject_first and sentence.low(sentence.subject_first) not in _BEING and not sentence.marks.at("work", sentence.subject_first):
         return None
     place = _passive(sentence)
     number = sentence.low(sentence.begin) in {"number", "total", "count"}

@@ -1,43 +1,50 @@
 """A light detector: is a text English, or at least nothing else?"""
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
 from okrkit.lint.wording.words import Words
 
-_SHARE_OF_LETTERS = 0.5
-"""Letters outside the Latin alphabet, from which on a text is of another script."""
-
 _EVIDENCE = 2
-"""What it takes to call a text foreign: two short function words, one longer, or one and a letter that English does not have."""
+"""What it takes to call a text foreign: two short words of another language, one longer, or a short one and a telltale letter."""
 
 
 def is_english(words: Words) -> bool:
     """Whether a text is English as far as can be seen; one without evidence ("NPS ≥ 50") is.
 
-    Other scripts are not. Else the function words of a dozen languages are counted, and letters that English does not have: another
-    language must have more of both than English has.
+    A text of which half is in another script is not. Else the very common words of some languages are counted, the longer ones
+    twice, and the words with letters that English does not have: English must have at least as many as the best of the others.
     """
-    letters = [letter for letter in words.text if letter.isalpha()]
-    foreign = sum(letter > "\u024f" for letter in letters)
-    if foreign > len(letters) * _SHARE_OF_LETTERS:
+    if not words.text.isascii() and _is_foreign_script(words.text):
         return False
-    english, others, telltale = _function_words()
-    said = [low for low in words.lows if low[0].isalpha()]
-    ours = sum(low in english for low in said)
-    best = max(sum(1 + (len(low) > 3) for low in said if low in listed) for listed in others.values())
-    odd = sum(any(letter in telltale for letter in low) for low in said)
-    return best + odd < _EVIDENCE or best + odd <= ours
+    by_word, telltale = _common_words()
+    votes: Counter[str] = Counter()
+    for low in words.lows:
+        for language in by_word.get(low, ()):
+            votes[language] += 1 if len(low) < 4 or language == "english" else 2
+    ours = votes.pop("english", 0)
+    if not words.text.isascii():
+        odd = sum(not telltale.isdisjoint(low) for low in words.lows)
+        ours -= odd if votes or 2 * odd > len(words) else 0
+    others = max(votes.values(), default=0)
+    return others - min(ours, 0) < _EVIDENCE or others <= ours
+
+
+def _is_foreign_script(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter > "\u024f" for letter in letters) > len(letters)
 
 
 @cache
-def _function_words() -> tuple[frozenset[str], dict[str, frozenset[str]], frozenset[str]]:
-    """English function words, those of other languages by language, and the letters that only the others have."""
-    listed: dict[str, frozenset[str]] = {}
+def _common_words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The languages of each very common word, English alone where it has it too, and the letters that only others have."""
+    by_word: dict[str, tuple[str, ...]] = {}
     text = (files("okrkit.lint.wording") / "forms" / "languages.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, _, words = line.partition(":")
-            listed[name] = frozenset(words.split())
-    english, telltale = listed.pop("english"), frozenset("".join(listed.pop("letters")))
-    return english, {name: words - english for name, words in listed.items()}, telltale
+    listed = dict(line.split(":", 1) for line in text.splitlines() if line and not line.startswith("#"))
+    telltale = frozenset(listed.pop("letters").strip())
+    for language, words in listed.items():
+        for word in words.split():
+            if by_word.get(word) != ("english",):
+                by_word[word] = (language,) if language == "english" else (*by_word.get(word, ()), language)
+    return by_word, telltale

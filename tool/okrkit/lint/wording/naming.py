@@ -1,0 +1,124 @@
+"""Numbers that measure nothing: parts of names, dates, and how long something is looked at."""
+
+import re
+from dataclasses import dataclass
+
+NAMES = re.compile(
+    r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}\b|\b24[/x]7(?:/365)?\b|\b50/50\b|\b360[\s-]?(?:degree|°)"
+    r"|\b9-to-5\b|\b1[:-](?:on-)?1\b|\bQ[1-4][\s/'’-]*\d{2,4}\b|\b(?:FY|CY|H[12])[\s/'’-]*\d{2,4}\b(?!\s?%)|\bmonth[\s-]on[\s-]",
+    re.IGNORECASE,
+)
+"""Dates, quarters and ratios that are names."""
+
+_MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november "
+    "dec december".split()
+)
+_LABELS = frozenset(
+    "phase stage step tier level type series version ver release iso iec soc pci din en article section chapter sprint week day "
+    "month year quarter grade room building gen generation wave batch part priority sev severity scope horizon layer kr okr "
+    "objective goal windows office web industry covid fortune form route zone model milestone iteration option appendix python "
+    "java http ios android angular vue rfc nist ifrs basel wcag ipv rev vision agenda no number figure table page line "
+    "band cohort round pillar theme stream lot unit block".split()
+)  # fmt: skip
+_YEARS = frozenset("in of since until till before during year season fy cy end early late mid spring summer autumn fall winter".split())
+_NEAR_YEARS = frozenset("by from for to than vs through after".split())
+_AFTER_YEARS = frozenset("budget plan level levels baseline results average values cohort goals season school academic fiscal".split())
+_PERIODS = frozenset("day week month quarter year hour minute min second sec d h".split())
+_CHANGES = frozenset("reduction increase decrease improvement drop gain cut rise decline rating score average to or and for per by".split())
+_FRAMES = frozenset("over during for after before every each per next last past previous coming following first initial".split())
+_WITHIN = frozenset("within in inside".split())
+_LOOSE = frozenset("the a an its their under than less about around roughly up business".split())
+_SINCE = frozenset("after of from before later post ahead following prior in".split())
+_LONG = re.compile(r"(?:month|quarter|year|yr|mo)s?$", re.IGNORECASE)
+_TIME = re.compile(r"(?:(?:milli|micro)?second|sec|minute|min|hour|hr|day|week|wk|month|mo|quarter|year|yr)s?$|^(?:ms|s|h|d)$", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"[^\W\d]\w*|\d+")
+_NEXT_WORD = re.compile(r"[\s-]*([a-z]+)?", re.IGNORECASE)
+_REACH = 28
+"""Characters on either side in which the words stand that say what a number is."""
+_NEXT = {
+    "no": frozenset("one longer matter code brainer show cost reply friction need response idea doubt more".split()),
+    "zero": frozenset("trust day touch carbon emission sum waste based knowledge party to net".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a number: the two words before it and the one after it in lower case, and the characters that touch it."""
+
+    earlier: str
+    before: str
+    after: str
+    left: str
+    right: str
+
+    @classmethod
+    def of(cls, text: str, begin: int, end: int) -> "Around":
+        """What stands around a place."""
+        left, right = text[max(0, begin - _REACH) : begin], text[end : end + _REACH]
+        *_, earlier, before = ("", "", *_LAST_WORDS.findall(left.lower()))
+        following = _NEXT_WORD.match(right)
+        return cls(earlier, before, (following[1] or "").lower() if following else "", left, right)
+
+    @property
+    def ends(self) -> bool:
+        """Whether a sentence or a part of it ends here."""
+        return not self.right.strip() or self.right.lstrip()[0] in ".,;:)]!?"
+
+    @property
+    def shares(self) -> bool:
+        """Whether what stands before is a share of something."""
+        return self.ends or self.after in {"of", "more", "less", "fewer", "faster"}
+
+    @property
+    def names_half(self) -> bool:
+        """Whether "half" is part of a name: half-day, half year."""
+        return self.after in {"day", "year", "yearly", "hour", "time", "life", "marathon"} or self.before in {"first", "second"}
+
+    @property
+    def names_double(self) -> bool:
+        """Whether "double" is something else than twice: double down, double opt-in."""
+        return self.after in {"down", "click", "opt", "check", "entry", "digit", "blind", "booking", "materiality"}
+
+    def refuses(self, word: str) -> bool:
+        """Whether a number word is no number here."""
+        if self.after in _NEXT.get(word, ()) or (self.right[:1] == "-" and self.right[1:2].isalpha() and not _TIME.match(self.after)):
+            return True
+        if word == "no":
+            return bool(self.before) and self.before not in {"with", "to", "have", "has", "reach", "achieve", "ensure", "see", "maintain"}
+        if word == "one":
+            return self.before not in {"from", "least", "most", "than", "to", "by", "only"} or self.earlier == "one"
+        return word in {"hundred", "thousand", "million", "billion"} and self.before != "a"
+
+
+def names_something(value: float, digits: str, unit: str, around: Around) -> bool:
+    """Whether a number is part of a name, a date or a year: "Phase 1", "15 November", "by 2027", "30-day retention"."""
+    if around.before in _LABELS and unit != "%" and not around.left.endswith((": ", "(")):
+        return True
+    if value <= 31 and not unit and (around.before in _MONTHS or around.after in _MONTHS):
+        return True
+    if digits.isdigit() and len(digits) == 4 and not unit and 1950 <= value < 2060:
+        return _is_year(value, around)
+    hyphen = around.right[:1] == "-" and around.right[1:2].isalpha()
+    if not unit:
+        return hyphen
+    adjective = unit.lower() in _PERIODS and value != 1 and around.after and around.after not in _CHANGES
+    return bool(adjective and around.right[:1] in {" ", "-"})
+
+
+def _is_year(value: float, around: Around) -> bool:
+    if around.before in _YEARS or around.before in _MONTHS or around.after in _AFTER_YEARS:
+        return True
+    return 2015 <= value < 2045 and (around.before in _NEAR_YEARS or around.ends)
+
+
+def spans_time(unit: str, around: Around) -> bool | None:
+    """Whether a number is how long something may take ("within 2 hours"); None if it is a period that measures nothing."""
+    if not _TIME.match(unit):
+        return False
+    opener = around.earlier if around.before in _LOOSE else around.before
+    if opener in _WITHIN:
+        return None if _LONG.search(unit) else True
+    if opener in _FRAMES or (around.after in _SINCE and not any(letter.isdigit() for letter in around.right)):
+        return None
+    return False
