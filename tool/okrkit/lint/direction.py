@@ -44,6 +44,11 @@ def said_direction(title: str) -> Better | None:
     return Better.LOWER if down and not up else Better.HIGHER if up and not down else None
 
 
+def is_change(word: str) -> bool:
+    """Whether a word is a verb of rising or falling."""
+    return stem(word.lower()) in _stems(_DOWN) | _stems(_UP)
+
+
 @cache
 def _stems(words: str) -> frozenset[str]:
     return frozenset(map(stem, words.split()))

@@ -2,8 +2,9 @@
 
 import re
 
+from okrkit.lint.direction import is_change
 from okrkit.lint.wording.reader import Reader
-from okrkit.lint.wording.reading import ReadsAs
+from okrkit.lint.wording.reading import Reading, ReadsAs
 from okrkit.objective import KeyResult
 from okrkit.plan import Plan
 
@@ -13,8 +14,10 @@ _FURTHER = re.compile(
 )
 """Words after which a title no longer names what it measures, but of whom, why and how."""
 
-_SOME = re.compile(r"\b(?:who|that|whose|which|with|without|ratio)\b|(?:%|per ?cent) of\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:who|that|whose|which|with|without|ratio|to paid)\b|(?:%|per ?cent) of\b|\w-to-\w", re.IGNORECASE)
 """What stands where only some of them are counted: those who arrive."""
+
+_WHERE = ("to", "of", "for", "in", "on", "from")
 
 
 def find_measured(reader: Reader, lexicon: str, plan: Plan, key_result: KeyResult) -> str:
@@ -22,7 +25,9 @@ def find_measured(reader: Reader, lexicon: str, plan: Plan, key_result: KeyResul
     if not reader.is_english(key_result.title):
         return ""
     metric = plan.metric_of(key_result)
-    return reader.find(lexicon, measured_thing(key_result.title)) or (reader.find(lexicon, metric.name) if metric else "")
+    return reader.find(lexicon, measured_thing(key_result.title)) or (
+        reader.find(lexicon, measured_thing(metric.name)) if metric else ""
+    )
 
 
 def measured_thing(title: str) -> str:
@@ -35,8 +40,21 @@ def all_counted(reader: Reader, lexicon: str, title: str) -> str:
     reading = reader.key_result(title)
     if reading.reads_as in (None, ReadsAs.OUTPUT) or _SOME.search(title):
         return ""
-    subject = reading.subject
-    return next((words for words in reader.find_all(lexicon, subject) if subject.endswith(words)), "")
+    subject = subject_of(reading)
+    ending = (words for words in reader.find_all(lexicon, subject) if subject.endswith(words))
+    return next(ending, "") or next((words for words in reader.find_all(lexicon, title) if _begins_with(title, words)), "")
+
+
+def _begins_with(title: str, words: str) -> bool:
+    """Whether a title begins with words that name all that it counts, and goes on to say where or how it moves."""
+    following = title.removeprefix(words).split()[:1]
+    return title.startswith(words) and all(is_change(word) or word in _WHERE for word in following)
+
+
+def subject_of(reading: Reading) -> str:
+    """What a sentence is about, without the verb that says which way it moves."""
+    first, _, last = reading.subject.rpartition(" ")
+    return first if first and is_change(last) else reading.subject
 
 
 def vain_words(plan: Plan, reader: Reader, key_result: KeyResult) -> str:

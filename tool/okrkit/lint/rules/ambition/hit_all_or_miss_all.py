@@ -40,7 +40,11 @@ def hit_all_or_miss_all(plan: Plan, whole: Plan, today: date, *, near: float = 0
     records = track_records(whole, today)
     for team, objective in first_live(plan).items():
         ended = records.get(team, ())
-        if ended and all(_is_all_or_nothing(one, near) for one in ended) and not _is_told_otherwise(ended):
+        if (
+            ended
+            and all(_is_all_or_nothing(one, near) for one in ended)
+            and not all(_is_told_otherwise(one, near) for one in ended)
+        ):
             told = " and ".join(f"{'all' if one.all_within(1 - near, 1) else 'nothing'} in {one.cycle.id}" for one in ended)
             yield Flag(
                 objective.at("title"),
@@ -53,6 +57,6 @@ def _is_all_or_nothing(ended: Ended, near: float) -> bool:
     return ended.all_within(0, near) or ended.all_within(1 - near, 1)
 
 
-def _is_told_otherwise(ended: tuple[Ended, ...]) -> bool:
-    """Commitments are there to be kept, and a full score each time is a sign of sandbagging."""
-    return all(one.committed or one.all_within(1, 1) for one in ended)
+def _is_told_otherwise(ended: Ended, near: float) -> bool:
+    """Commitments are there to be kept, and full scores each time are a sign of sandbagging."""
+    return ended.all_within(1 - near if ended.committed else 1, 1)

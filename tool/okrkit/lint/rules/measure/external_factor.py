@@ -3,6 +3,7 @@
 import re
 
 from okrkit.finding import Severity
+from okrkit.lint.measured_thing import subject_of
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
@@ -47,9 +48,10 @@ def external_factor(plan: Plan, reader: Reader) -> Flags:
 def _decides(reader: Reader, title: str) -> str:
     """What no team controls, where it is the thing measured, the one who acts, or what all depends on."""
     reading = reader.key_result(title)
+    subject = subject_of(reading)
     for factor in reader.find_all("external", title) if reading.reads_as else ():
         before = title[: title.find(factor)]
-        measured = reading.subject.endswith(factor) and title.find(reading.subject) <= len(before)
+        measured = subject.endswith(factor) and title.find(subject) <= len(before)
         acts = " " in factor and before.strip().lower() in ("", "the", "a")
         if measured or acts or _DEPENDS.search(before):
             return factor

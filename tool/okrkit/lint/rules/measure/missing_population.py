@@ -9,18 +9,21 @@ from okrkit.lint.measured_thing import measured_thing
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
+from okrkit.lint.wording.reading import ReadsAs
 from okrkit.objective import Kind
 from okrkit.plan import Plan
 
 FLAGGED = "objectives: [{key_results: [{title: Retention rises from 61% to 75%, baseline: 61, target: 75, population: null}]}]"
-CLEAN = (
-    "objectives: [{key_results: [{title: Retention rises from 61% to 75%, baseline: 61, target: 75, population: New cafés}]}]"
-)
+CLEAN = FLAGGED.replace("null", "cafés in their second year")
 
-_LOOSE = frozenset(
-    ["%", "percent", "percentage", "share", "portion", "proportion", "fraction", "ratio", "rate", "index", "mean"]
+_THINGS = re.compile(
+    r"(?:%|per ?cent(?:age)?|share|proportion|portion|fraction|ratio|rating|rate|index|mean|uptime|availability|latency"
+    r"|accuracy|p\d\d|margin|(?:crash|error|failure|defect|completion|close|win) rate|.*coverage|cycle time)s?",
+    re.IGNORECASE,
 )
-"""What is no rate by itself: the words around it say of what."""
+"""What is no rate of people by itself: the words around it say of what."""
+_COHORT = re.compile(r"\b(?:day|d|week|month)[- ]?\d+\b|\b\d+[- ](?:day|week|month)\b", re.IGNORECASE)
+"""The first days of whoever comes: "30-day retention"."""
 _ASKED = re.compile(r"nps|csat|ces|satisfaction|score", re.IGNORECASE)
 _SAY_IT = " Say it in `population`"
 
@@ -36,10 +39,15 @@ def missing_population(plan: Plan, reader: Reader) -> Flags:
     for objective in plan.objectives:
         for key_result in objective.key_results:
             title = key_result.title
-            if key_result.kind is not Kind.OUTCOME or stays(title) or not reader.is_english(title):
+            if key_result.kind is not Kind.OUTCOME or stays(title) or reader.key_result(title).reads_as is not ReadsAs.OUTCOME:
                 continue
-            rates = [rate for rate in reader.find_all("shares", measured_thing(title)) if rate.lower() not in _LOOSE]
-            if rates and not says_on_whom(plan, reader, key_result) and not is_adrift(plan, key_result):
+            rates = [rate for rate in reader.find_all("shares", measured_thing(title)) if not _THINGS.fullmatch(rate)]
+            if (
+                rates
+                and not _COHORT.search(title)
+                and not says_on_whom(plan, reader, key_result)
+                and not is_adrift(plan, key_result)
+            ):
                 yield Flag(
                     key_result.at("title"),
                     f"{quote(rates[0])} in {quote(title)}: nothing says measured on whom",
