@@ -1,7 +1,7 @@
 """Key results that fall short, as long as there is time to act."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from okrkit.cycle import Cycle
 from okrkit.measure.expected import due_date, expected_key_result
@@ -30,11 +30,13 @@ class Lag:
 def lag_of(key_result: KeyResult, cycle: Cycle, policy: Policy, today: date, from_week: int) -> Lag | None:
     """By how much a key result is behind its plan and will stay so; None where it is not, or where it is too early or too late.
 
-    Too early is before week ``from_week`` of 13. It will not stay so where the best tenth of its pace is
-    enough. Without a forecast only those at risk are told of, for a few points without a direction mean nothing.
+    Too early is before week ``from_week`` of 13, too late when only two check-ins are left. It will not stay so
+    where the best tenth of its pace is enough. Without a forecast only those at risk are told of, for a few
+    points without a direction mean nothing. Milestones are left out: they are not spread evenly over the time.
     """
     due = due_date(key_result, cycle)
-    if not cycle.covers(today) or due < today or (today - cycle.starts).days < (from_week - 1) / _QUARTER * cycle.days:
+    too_early = cycle.week(today) < 1 + (from_week - 1) * cycle.weeks / _QUARTER
+    if key_result.target is None or too_early or due - today < timedelta(days=2 * policy.cadence_days):
         return None
     status = key_result_status(key_result, cycle, policy, today)
     points = points_behind(key_result_progress(key_result, today), expected_key_result(key_result, cycle, today))

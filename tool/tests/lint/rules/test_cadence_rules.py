@@ -132,9 +132,10 @@ def test_the_forecast_is_told_with_its_value_and_day() -> None:
     [
         checked("date: 2026-10-12, value: 4.2", "date: 2026-11-02, value: 3.6", "date: 2026-11-09, value: 3.3"),
         checked("date: 2026-11-02, value: 3.6"),
-        one("{kind: output, check_ins: [{date: 2026-11-09, confidence: 0.5}]}"),
+        one("{kind: output, milestones: [{title: Pilot bank live}], check_ins: [{date: 2026-11-09, confidence: 0.5}]}"),
+        checked(*SLOW, more=", due: 2026-11-22"),
     ],
-    ids=["its best pace is enough", "behind by little and without a direction", "on pace by its milestones"],
+    ids=["its best pace is enough", "behind by little and without a direction", "milestones", "too late to act"],
 )
 def test_who_may_still_make_it_is_left_alone(example: str) -> None:
     assert told("behind-pace", example) == ()
@@ -181,6 +182,13 @@ def test_how_a_guardrail_broke(bound: str, value: float, said: str) -> None:
 )
 def test_a_fall_of_confidence_wants_a_reason(check_ins: tuple[str, ...], count: int) -> None:
     assert len(told("confidence-drop", checked(*check_ins))) == count
+
+
+def test_at_the_end_confidence_says_what_the_number_says() -> None:
+    drop = "{date: 2026-11-02, confidence: 0.7}, {date: 2026-11-09, confidence: 0.1}"
+    example = f"files: {{teams/roastery/2026-%s.yaml: {{objectives: [{{key_results: [{{check_ins: [{drop}]}}]}}]}}}}"
+    assert len(told("confidence-drop", example % "Q4")) == 1
+    assert told("confidence-drop", example % "W46") == ()
 
 
 def test_feedback_on_one_objective_is_a_voice_from_outside() -> None:

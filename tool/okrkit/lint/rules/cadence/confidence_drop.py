@@ -1,6 +1,6 @@
 """Confidence that fell without a word."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
@@ -33,10 +33,13 @@ def confidence_drop(plan: Plan, today: date, *, drop: float = 0.3) -> Flags:
     write down. Without the reason it helps nobody: the others cannot tell bad news from a bad mood. One
     sentence turns it into something that a neighbour, a lead or another team can act on.
 
-    Only the last fall counts, as long as no later check-in explains it.
+    Only the last fall counts, as long as no later check-in explains it, and only while something can be done: in the
+    last two cadences of a cycle confidence says what the number says.
     """
+    ahead = today + timedelta(days=2 * plan.policy.cadence_days)
     for objective in plan.objectives:
-        for key_result in objective.key_results:
+        cycle = plan.cycles.get(objective.cycle)
+        for key_result in objective.key_results if cycle and cycle.ends > ahead else ():
             dated = sorted(enumerate(key_result.check_ins), key=lambda pair: pair[1].date)
             stated = [(at, one) for at, one in dated if one.confidence is not None and one.date <= today]
             if len(stated) > 1 and _fell(stated[-2][1], stated[-1][1]) >= drop:

@@ -46,5 +46,5 @@ def never_started(plan: Plan, today: date, *, days: int = 7) -> Flags:
                 yield Flag(
                     where,
                     f"{said} {verb}, {since} days into {cycle.id}",
-                    f"what is the number today, and can {owner} get at it? Check it in, or drop it with the reason",
+                    f"what does {owner} know of it today? Check it in, or drop it with the reason",
                 )
