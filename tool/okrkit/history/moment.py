@@ -1,7 +1,8 @@
 """The story of a plan: moments at which it changed, and what they tell of one objective."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from okrkit.diff.change import Change
 from okrkit.finding import Finding
@@ -34,12 +35,14 @@ class Timeline:
     Only commits that changed the plan, or left a file unreadable, have a moment; ``commits`` counts
     all of the branch. ``head`` is the newest commit, empty where there is none yet. ``cut_at`` is the
     commit at which a shallow clone ends: what was before it, and what it did itself, is not known.
+    ``began`` is when the oldest commit landed, None where there is none.
     """
 
     moments: tuple[Moment, ...]
     head: str
     cut_at: str | None
     commits: int
+    began: datetime | None = field(default=None, compare=False)
 
     @property
     def deepen(self) -> str | None:

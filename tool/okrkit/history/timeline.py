@@ -30,7 +30,7 @@ def read_timeline(repository: Repository, head: str | None = None, cache: Cache 
     cut_at = commits[-1].id if commits[-1].id in repository.shallow_boundary else None
     prefix = repository.workspace_at(newest)
     if prefix is None:
-        return Timeline((), newest, cut_at, len(commits))
+        return Timeline((), newest, cut_at, len(commits), commits[-1].landed)
     memory = Memory(cache, cut_at)
     try:
         moments = _moments(repository, commits, prefix, cache, memory)
@@ -39,7 +39,7 @@ def read_timeline(repository: Repository, head: str | None = None, cache: Cache 
             raise
         memory = Memory(cache, cut_at, believe=False)  # it may have been the cache that led astray
         moments = _moments(repository, commits, prefix, cache, memory)
-    return Timeline(moments, newest, cut_at, len(commits))
+    return Timeline(moments, newest, cut_at, len(commits), commits[-1].landed)
 
 
 def _moments(
