@@ -2,11 +2,12 @@
 
 import re
 
+from okrkit.lint.audit import is_answered
 from okrkit.lint.direction import direction, moves_down, stays
 from okrkit.lint.measured_thing import vain_words
+from okrkit.lint.outcomes import is_work
 from okrkit.lint.wording.amounts import read_amounts
 from okrkit.lint.wording.reader import Reader
-from okrkit.lint.wording.reading import ReadsAs
 from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.plan import Plan
 from okrkit.workspace import Better
@@ -40,14 +41,14 @@ def unguarded(plan: Plan, reader: Reader, objective: Objective) -> tuple[KeyResu
     """
     if any(one.kind is Kind.GUARDRAIL or _TAIL.search(one.title) for one in objective.key_results):
         return None
-    pushing = [(one, pushed(plan, reader, one)) for one in objective.key_results]
+    pushing = [(one, _pushed(plan, reader, objective, one)) for one in objective.key_results]
     if any(not push and _is_on_guard(one) for one, push in pushing):
         return None
     return next(((one, push) for one, push in pushing if push), None)
 
 
-def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
-    """What a key result pushes, in words; empty for work, for guardrails, for vanity (which is told otherwise) and all else.
+def _pushed(plan: Plan, reader: Reader, objective: Objective, key_result: KeyResult) -> str:
+    """What a key result pushes, in words; empty for work, for vanity that is told of as such, and for all else.
 
     Unit, lens and numbers decide where they can, the words of the title where they cannot.
     """
@@ -61,9 +62,10 @@ def pushed(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
         push = _shrinking(reader, key_result.title, unit, lens, worded)
     else:
         push = _growing(reader, key_result.title, unit, lens, worded)
-    if not push or reader.key_result(key_result.title).reads_as is ReadsAs.OUTPUT or vain_words(plan, reader, key_result):
+    if not push or is_work(reader, key_result):
         return ""
-    return push
+    vain = vain_words(plan, reader, key_result) and not is_answered(plan, objective, key_result)
+    return "" if vain else push
 
 
 def _growing(reader: Reader, title: str, unit: str, lens: str, worded: bool) -> str:

@@ -130,6 +130,9 @@ def test_another_language_is_taken_at_its_word() -> None:
 
 def test_an_objective_without_outcome_is_told_of_once() -> None:
     assert of_key_results(unpaired_output, output(proves=None), output(proves=None)) == ()
+    claim = {"title": "Train the packers", "baseline": 0, "target": 8}
+    assert of_key_results(unpaired_output, output(proves=None), claim) == ()
+    assert len(of_key_results(all_outputs, output(proves=None), claim)) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """An objective with outputs and no outcome."""
 
 from okrkit.finding import Severity
+from okrkit.lint.outcomes import has_outcome, is_work
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
-from okrkit.lint.wording.reading import ReadsAs
 from okrkit.objective import Kind
 from okrkit.plan import Plan
 
@@ -38,11 +38,9 @@ def all_outputs(plan: Plan, reader: Reader) -> Flags:
     outputs here, where there are several.
     """
     for objective in plan.objectives:
-        claims = [one for one in objective.key_results if one.kind is Kind.OUTCOME]
-        if any(reader.key_result(one.title).reads_as is not ReadsAs.OUTPUT for one in claims):
-            continue
-        outputs = [one for one in objective.key_results if one.kind is not Kind.GUARDRAIL]
-        if len(outputs) > 1 or len(claims) < len(outputs):  # output-as-key-result tells of a single claim
+        outputs = [one for one in objective.key_results if is_work(reader, one)]
+        alone = len(outputs) == 1 and outputs[0].kind is Kind.OUTCOME  # output-as-key-result tells it
+        if outputs and not alone and not has_outcome(reader, objective):
             yield Flag(
                 objective.at("title"),
                 f"{quote(objective.title)} has {len(outputs)} output{'s' * (len(outputs) > 1)} and no outcome",

@@ -1,12 +1,13 @@
 """A list of features that calls itself a plan."""
 
 from okrkit.finding import Severity
+from okrkit.lint.outcomes import is_work
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.team_cycle import TeamCycle, team_cycles
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import ReadsAs
-from okrkit.objective import KeyResult, Kind
+from okrkit.objective import KeyResult
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -42,7 +43,7 @@ def roadmap_as_okrs(plan: Plan, reader: Reader, *, share: float = 0.5) -> Flags:
     """
     for one in team_cycles(plan):
         work = [objective.title for objective in one.objectives if reader.objective(objective.title).reads_as is ReadsAs.TASK]
-        work += [key_result.title for key_result in one.key_results if _is_work(key_result, one, reader)]
+        work += [key_result.title for key_result in one.key_results if _is_roadmap(key_result, one, reader)]
         count = len(one.objectives) + len(one.key_results)
         if len(one.objectives) > 1 and len(work) > share * count:
             message = (
@@ -52,9 +53,6 @@ def roadmap_as_okrs(plan: Plan, reader: Reader, *, share: float = 0.5) -> Flags:
             yield Flag(one.where, message, help)
 
 
-def _is_work(key_result: KeyResult, one: TeamCycle, reader: Reader) -> bool:
-    if key_result.kind is not Kind.OUTCOME:
-        return key_result.kind is Kind.OUTPUT
+def _is_roadmap(key_result: KeyResult, one: TeamCycle, reader: Reader) -> bool:
     initiatives = (initiative.title for objective in one.objectives for initiative in objective.initiatives)
-    repeats = any(reader.likeness(key_result.title, title) >= _ALIKE for title in initiatives)
-    return repeats or reader.key_result(key_result.title).reads_as is ReadsAs.OUTPUT
+    return is_work(reader, key_result) or any(reader.likeness(key_result.title, title) >= _ALIKE for title in initiatives)

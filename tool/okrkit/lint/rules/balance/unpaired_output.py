@@ -1,8 +1,10 @@
 """An output that no outcome proves."""
 
 from okrkit.finding import Severity
+from okrkit.lint.outcomes import has_outcome
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.wording.reader import Reader
 from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.plan import Plan
 
@@ -30,7 +32,7 @@ objectives:
 
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="000 002")
-def unpaired_output(plan: Plan) -> Flags:
+def unpaired_output(plan: Plan, reader: Reader) -> Flags:
     """An output names the outcome that will show whether it was worth doing.
 
     Work is a bet: if we do this, that number will move. Written down with `proves`, the bet can be
@@ -38,7 +40,7 @@ def unpaired_output(plan: Plan) -> Flags:
     An outcome that is due before the output is done says nothing of it.
     """
     for objective in plan.objectives:
-        if not any(one.kind is Kind.OUTCOME for one in objective.key_results):
+        if not has_outcome(reader, objective):
             continue  # all-outputs tells it
         for output in objective.key_results:
             if output.kind is Kind.OUTPUT and (why := _unpaired(objective, output)):
@@ -51,10 +53,8 @@ def _unpaired(objective: Objective, output: KeyResult) -> str:
     if output.proves is None:
         return "does not say which outcome will show that it mattered"
     proof = objective.key_result(output.proves)
-    if proof is None:  # dropped, or a name that unknown-reference tells of
-        return ""
-    if proof.kind is not Kind.OUTCOME:
+    if proof and proof.kind is not Kind.OUTCOME:
         return f"proves {quote(proof.id)}, which is itself {'work' if proof.kind is Kind.OUTPUT else 'a guardrail'}"
-    if output.due and proof.due and proof.due < output.due:
+    if proof and output.due and proof.due and proof.due < output.due:
         return f"is done on {output.due}, and {quote(proof.id)}, which it proves, is measured on {proof.due} already"
     return ""
