@@ -12,7 +12,9 @@ import typer
 
 from okrkit import __version__
 from okrkit.cli.demo import demo
+from okrkit.cli.diff import diff
 from okrkit.cli.explain import explain
+from okrkit.cli.goalposts import goalposts
 from okrkit.cli.lint import lint
 from okrkit.cli.log import log
 from okrkit.cli.pages import pages
@@ -43,6 +45,8 @@ app.command(rich_help_panel=CHECK)(explain)
 app.command("try", rich_help_panel=CHECK)(try_)
 app.command(rich_help_panel=READ)(tree)
 app.command(rich_help_panel=READ)(log)
+app.command(rich_help_panel=READ)(diff)
+app.command(rich_help_panel=READ)(goalposts)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(pages)
 app.add_typer(site, name="site", rich_help_panel=PUBLISH)

@@ -20,11 +20,9 @@ def brought_rules(settings: "LintSettings", directory: Path, root: Path) -> Brou
     """The rules of the packages that a workspace names. Nothing is imported from where the plan lies."""
     if not settings.plugins:
         return Brought()
-    from okrkit.reading.installed import find_offer
+    from okrkit.reading.installed import find_offers
 
-    around = [folder for folder in (root.absolute(), *root.absolute().parents) if (folder / ".git").exists()]
-    foreign = (Path.cwd(), directory.absolute(), root.absolute(), *around)
-    return bring([find_offer(GROUP, name, foreign) for name in settings.plugins], RULES)
+    return bring(find_offers(GROUP, settings.plugins, (directory, root)), RULES)
 
 
 def fingerprints_at(revision: str, directory: Path, asked: Asked) -> frozenset[str]:

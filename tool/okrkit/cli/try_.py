@@ -55,12 +55,19 @@ def try_(
     else:
         from okrkit.report.trying import print_coaching
 
-        print_coaching([coach.read(text, part) for text in texts or _lines() if text.strip()], part)
+        tried = [coach.read(text, part) for text in texts or _lines() if text.strip()]
+        if not tried:
+            raise _nothing()
+        print_coaching(tried, part)
 
 
 def _lines() -> Iterator[str]:
     """Every line of standard input, empty ones too: what is asked in a line is answered in a line."""
     if sys.stdin is None or sys.stdin.isatty():
-        raise OkrError("there is no sentence to read", '`okr try "Hold 20 tasting evenings"`, or pipe in one on each line')
+        raise _nothing()
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _nothing() -> OkrError:
+    return OkrError("there is no sentence to read", '`okr try "Hold 20 tasting evenings"`, or pipe in one on each line')

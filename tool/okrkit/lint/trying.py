@@ -14,6 +14,7 @@ from okrkit.lint.settings import Configured
 from okrkit.lint.sight import Sight
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import Reading
+from okrkit.lint.wording.words import LONGEST
 from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
@@ -55,8 +56,10 @@ class Coach:
     def read(self, text: str, part: Part) -> Tried:
         """What a sentence reads as."""
         is_key_result = part is Part.KEY_RESULT
+        if not text.strip():
+            return Tried(part, Reading(text, None), ())
         reading = self._reader.key_result(text) if is_key_result else self._reader.objective(text)
-        if reading.reads_as is None:
+        if reading.reads_as is None or len(text) > LONGEST:
             return Tried(part, reading, ())
         sight = _OneSentence(self._plan_of(text, part), self._today, shared=self._reader)
         where = (_KEY_RESULT if is_key_result else _OBJECTIVE).at("title")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from okrkit.lint.rule import FAMILIES, Option, Rule
+from okrkit.lint.rule import FAMILIES, Rule
 from okrkit.lint.settings import Configured
 from okrkit.report.terminal import SEVERITY_STYLE, say, say_item, width
 from okrkit.say.values import join, plural
@@ -16,6 +16,17 @@ _WIDEST = 100
 
 _AS_IT_STANDS = re.compile(r"\s|[-*] |\d+\. |```|\|")
 """How a block of Markdown begins whose lines must stay as they are."""
+
+_SETTINGS = """\
+lint:
+  rules:
+    {name}: {setting}  # or {others}
+  exempt:
+    - rule: {name}
+      where: payments/on-time-payouts  # or a team, a key result, a file, a folder
+      because: Why it is right there
+      until: 2026-12-31"""
+"""How a rule is set and exempted."""
 
 
 def print_catalogue(rules: Sequence[Configured]) -> None:
@@ -82,14 +93,12 @@ def _print_settings(configured: Configured) -> None:
     say(("In okrs.yaml", "bold"))
     for option in rule.options.values():
         say_item(f"  {option.name}: ", f"{option.kind}; {_written(option.default)} unless set")
-    setting = f"{{{', '.join(_setting(option) for option in rule.options.values())}}}" if rule.options else "off"
-    _print_code(
-        f"lint:\n  rules:\n    {rule.name}: {setting}\n  exempt:\n"
-        f"    - {{rule: {rule.name}, where: payments/on-time-payouts, because: why it is right there, until: 2026-12-31}}"
-    )
+    options = ", ".join(f"{option.name}: {_written(option.default)}" for option in rule.options.values())
+    setting, others = (f"{{{options}}}", "off, error, warning, info") if options else ("off", "error, warning, info")
+    _print_code(_SETTINGS.format(name=rule.name, setting=setting, others=others))
     if configured.off or configured.severity or configured.options:
-        options = [f"{name}: {_written(value)}" for name, value in configured.options.items()]
-        say("  here: ", ", ".join([_severity(configured), *options]))
+        here = [f"{name}: {_written(value)}" for name, value in configured.options.items()]
+        say("  here: ", ", ".join([_severity(configured), *here]))
 
 
 def _print_small(rule: Rule) -> None:
@@ -103,10 +112,6 @@ def _print_small(rule: Rule) -> None:
 
 def _severity(configured: Configured) -> str:
     return "off" if configured.off else configured.severity or configured.rule.severity or "warning"
-
-
-def _setting(option: Option) -> str:
-    return f"{option.name}: {_written(option.default)}"
 
 
 def _written(value: object) -> str:

@@ -9,7 +9,7 @@ from okrkit.lint.wording.reading import Reading, ReadsAs, Reason
 from okrkit.report.source import cells
 from okrkit.report.terminal import SEVERITY_STYLE, say, say_item, width
 from okrkit.say.escape import terminal
-from okrkit.say.values import join, plural, words
+from okrkit.say.values import plural, words
 
 _SENTENCES = {
     (Part.KEY_RESULT, ReadsAs.OUTCOME): "an outcome: on the day, anybody can see whether it came true",
@@ -19,7 +19,7 @@ _SENTENCES = {
     (Part.OBJECTIVE, ReadsAs.GOOD): "an objective: it says what is going to be different",
     (Part.OBJECTIVE, ReadsAs.METRIC): "a metric: it says how much, and not what for",
     (Part.OBJECTIVE, ReadsAs.TASK): "a task: it says what to do, and not what for",
-    (Part.OBJECTIVE, ReadsAs.VAGUE): "vague: it could stand in anybody's plan",
+    (Part.OBJECTIVE, ReadsAs.VAGUE): "vague: nothing in it says what would be different, and for whom",
 }
 _GOOD = (ReadsAs.OUTCOME, ReadsAs.GOOD)
 _TOLD_BY_READING = {
@@ -42,9 +42,8 @@ def print_coaching(tried: Sequence[Tried], part: Part) -> None:
         say("")
     if len(tried) > 1:
         counted = Counter(words(one.reading.reads_as or "not English") for one in tried)
-        say(
-            (plural(len(tried), words(part)), "bold"), f": {join([f'{count} {name}' for name, count in counted.most_common()])}"
-        )
+        each = ", ".join(f"{name} {count}" for name, count in counted.most_common())
+        say((plural(len(tried), words(part)), "bold"), f": {each}")
     if part is Part.KEY_RESULT:
         say(("Taken for a key result; `--as objective` takes it for an objective", "dim"))
 

@@ -1,0 +1,90 @@
+"""The answer of `okr diff` in the terminal."""
+
+from collections.abc import Sequence
+
+from okrkit.diff.review import Level
+from okrkit.reading.both import Unread
+from okrkit.report.diff_answer import Answer, Group, Neighbour, Outcome
+from okrkit.report.terminal import say, say_item
+from okrkit.say.levels import counted
+from okrkit.say.summary import summary
+from okrkit.say.values import plural, shortened
+
+LEVEL_STYLE = {Level.ATTENTION: "bold red", Level.REVIEW: "yellow", Level.ROUTINE: "dim"}
+_NAMED = 3
+"""So many neighbours of an objective are named; the others are counted."""
+
+
+def print_diff(answer: Answer, *, everything: bool = False) -> None:
+    """A headline with counts, then each objective with its changes and its neighbours, the worst first.
+
+    Objectives that only have new check-ins are one line, unless ``everything`` is asked for.
+    """
+    _print_headline(answer, everything)
+    folded = [] if everything else [group for group in answer.groups if group.has_check_ins_only]
+    for group in answer.groups:
+        if group not in folded:
+            say("")
+            _print_group(group, answer)
+    if folded and answer.outcome is Outcome.CHANGES:
+        changes = [item.change for group in folded for item in group.items]
+        say("")
+        say(("on other objectives: ", "dim"), f"{summary(changes, answer.both.after)} (`--all` lists them)")
+    if answer.left_out:
+        say("")
+        say((f"{plural(answer.left_out, 'change')} below the level `{answer.least}` left out", "dim"))
+    for unread in answer.both.unread:
+        _print_unread(unread, answer)
+
+
+def _print_headline(answer: Answer, everything: bool) -> None:
+    objectives = sum(1 for group in answer.everything if group.about.objective)
+    match answer.outcome:
+        case Outcome.NOTHING:
+            readable = " in what can be read" if answer.both.unread else ""
+            said = f"nothing changed{readable}"
+        case Outcome.TEXT_ONLY:
+            said = f"the text of {plural(len(answer.both.touched), 'file')} changed, but not the plan"
+        case Outcome.CHECK_INS_ONLY:
+            changes = [item.change for group in answer.everything for item in group.items]
+            said = f"only check-ins: {summary(changes, answer.both.after)}"
+            said += "" if everything else " (`--all` lists them)"
+        case _:
+            said = counted(answer.counts, objectives)
+    say((answer.title, "bold"), f": {said}")
+
+
+def _print_group(group: Group, answer: Answer) -> None:
+    if group.about.objective:
+        say((str(group.about), "bold underline"), f"  {shortened(group.title)}")
+    else:
+        say(("What all share", "bold underline"))
+    for item in group.items:
+        mark = f"  [{item.fingerprint}]" if item.level is Level.ATTENTION else ""
+        say_item(f"  {item.level:<11}", f"{item.told.text}{mark}", lead_style=LEVEL_STYLE[item.level])
+    if group.level is not Level.ROUTINE:
+        for verb, neighbours in (("serves", group.serves), ("served by", group.served_by)):
+            if neighbours:
+                say_item(f"  {verb:<11}", _named(neighbours, answer), "dim")
+
+
+def _named(neighbours: Sequence[Neighbour], answer: Answer) -> str:
+    names = [_name(each, answer) for each in neighbours[:_NAMED]]
+    more = len(neighbours) - _NAMED
+    return "; ".join(names) + (f" and {more} more" if more > 0 else "")
+
+
+def _name(neighbour: Neighbour, answer: Answer) -> str:
+    objective = neighbour.objective
+    plan = answer.both.after if neighbour.after else answer.both.before
+    until = "" if neighbour.after else ", no longer"
+    return f"“{shortened(objective.title)}” ({plan.team_name(objective.team)} {objective.cycle}{until})"
+
+
+def _print_unread(unread: Unread, answer: Answer) -> None:
+    side = answer.names[unread.side == "after"]
+    say("")
+    say(
+        ("! ", "bold red"),
+        f"{unread.finding.address.path} cannot be read at {side} and counts as unchanged: {unread.finding.message}",
+    )
