@@ -1,10 +1,12 @@
 """What two teams promise side by side, and whether they know of each other."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from okrkit.address import Address
 from okrkit.align.graph import Graph
+from okrkit.lint.twins import Twins
 from okrkit.objective import KeyResult, Objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
@@ -28,22 +30,45 @@ class Promise:
         return (self.key_result or self.objective).at("title")
 
 
-def promises(plan: Plan) -> Iterator[Promise]:
-    """Everything that is promised: first all objectives, then all key results."""
+def side_by_side(plan: Plan, graph: Graph, twins: Twins) -> Iterator[tuple[Promise, Promise]]:
+    """Promises that another team makes as well, without a word between the two; each with the one that stands before it.
+
+    Of an objective and all that is in it only one is told of.
+    """
+    every, unaware = tuple(_promises(plan)), _Unaware(plan, graph)
+    like: dict[str, list[str]] = defaultdict(list)
+    for one, other in twins.among(promise.title for promise in every):
+        like[one].append(other)
+        like[other].append(one)
+    before: dict[str, list[Promise]] = defaultdict(list)
+    told: set[Reference] = set()
+    for promise in every:
+        if promise.objective.reference in told:
+            continue
+        likely = (other for title in (promise.title, *like[promise.title]) for other in before[title])
+        found = next((other for other in likely if unaware.of_each_other(other, promise)), None)
+        if found and twins.are(promise.title, found.title):
+            told.add(promise.objective.reference)
+            yield promise, found
+        before[promise.title].append(promise)
+
+
+def _promises(plan: Plan) -> Iterator[Promise]:
+    """First all objectives, then all key results."""
     yield from map(Promise, plan.objectives)
     for objective in plan.objectives:
         yield from (Promise(objective, key_result) for key_result in objective.key_results)
 
 
-class Neighbours:
-    """Which promises stand side by side without a word between them."""
+class _Unaware:
+    """Which objectives know of each other."""
 
     def __init__(self, plan: Plan, graph: Graph) -> None:
         self._plan, self._graph = plan, graph
         self._above: dict[Reference, frozenset[Reference]] = {}
 
-    def unaware(self, one: Promise, other: Promise) -> bool:
-        """Whether two promises of one kind, of two teams and at one time are not linked."""
+    def of_each_other(self, one: Promise, other: Promise) -> bool:
+        """Whether two promises are of one kind, of two teams and at one time, and are not linked."""
         mine, theirs = one.objective, other.objective
         return (
             mine.team != theirs.team

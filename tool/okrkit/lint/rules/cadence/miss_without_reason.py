@@ -31,7 +31,7 @@ CLEAN = f"{_ROASTERY}        by-noon: {{score: 0.8, verdict: missed, because: as
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="003 004")
 def miss_without_reason(whole: Plan) -> Flags:
-    """The question after a miss is why, not how one could still call it a success.
+    """A miss that is understood is worth more than a hit that is not.
 
     Did the work not get done (`execution`), was the idea wrong that it would help (`assumption`), did something
     else become more important (`priority-shift`), did something happen that nobody controls (`external`), or
