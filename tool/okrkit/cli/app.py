@@ -14,6 +14,7 @@ from okrkit import __version__
 from okrkit.cli.demo import demo
 from okrkit.cli.diff import diff
 from okrkit.cli.explain import explain
+from okrkit.cli.git_diff_driver import git_diff_driver
 from okrkit.cli.goalposts import goalposts
 from okrkit.cli.lint import lint
 from okrkit.cli.log import log
@@ -46,6 +47,7 @@ app.command("try", rich_help_panel=CHECK)(try_)
 app.command(rich_help_panel=READ)(tree)
 app.command(rich_help_panel=READ)(log)
 app.command(rich_help_panel=READ)(diff)
+app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(pages)

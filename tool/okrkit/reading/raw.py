@@ -10,11 +10,15 @@ from typing import BinaryIO, NamedTuple
 COMMIT_FORMAT = "%H %P%x00%an%x00%ae%x00%ad%x00%cd%x00%s"
 """What `read_commits` reads, for ``rev-list --no-commit-header --date=raw --format=…``: one line for each commit."""
 
+MESSAGE_FORMAT = "%H%x00%aN%x00%aE%x00%B%x00"
+"""What `read_messages` reads; names and addresses are those of the repository's ``.mailmap``."""
+
 _ID = rb"[0-9a-f]{40}(?:[0-9a-f]{24})?"
 _LINE_OF_IDS = re.compile((rb"%b( %b)* ?" % (_ID, _ID)).decode())
 _COMMIT = re.compile(_ID)
 _CHANGE = re.compile(rb":([0-7]{6}) ([0-7]{6}) (%b) (%b) ([AMDT])" % (_ID, _ID))
 _LISTED = re.compile(rb"([0-7]{6}) (blob|tree|commit) (%b) *\t(.+)" % _ID, re.DOTALL)
+_STAGED = re.compile(rb"([0-7]{6}) (%b) ([0-3])\t(.+)" % _ID, re.DOTALL)
 _SIZED = re.compile(rb"(%b) blob (0|[1-9][0-9]{0,17})\n" % _ID)
 _MISSING = re.compile(rb"(%b) missing\n" % _ID)
 _LONGEST_HEADER = 100
@@ -40,6 +44,15 @@ class Commit:
     authored: datetime
     landed: datetime
     subject: str
+
+
+class Message(NamedTuple):
+    """A commit's whole message, and its author by the name that the repository gives that person."""
+
+    id: str
+    author: str
+    email: str
+    text: str
 
 
 class FileVersion(NamedTuple):
@@ -81,6 +94,16 @@ def read_commits(stream: BinaryIO) -> Iterator[Commit]:
         yield Commit(id, tuple(parents), author, email, _moment(authored), _moment(landed), subject)
 
 
+def read_messages(data: bytes) -> Iterator[Message]:
+    """Commits in the form of `MESSAGE_FORMAT`, each followed by a newline. Raises `GarbledError`."""
+    *fields, rest = data.decode("utf-8", "replace").split("\0")
+    if len(fields) % 4 or rest.strip():
+        raise GarbledError("a message")
+    for at in range(0, len(fields), 4):
+        id, author, email, text = fields[at : at + 4]
+        yield Message(id.removeprefix("\n"), author, email, text)
+
+
 def read_diff_tree(stream: BinaryIO) -> Iterator[tuple[str, list[FileChange]]]:
     """``diff-tree --stdin -z --raw --no-renames``: each commit that differs from its first parent. Raises `GarbledError`."""
     tokens = _tokens(stream)
@@ -117,6 +140,15 @@ def read_listing(data: bytes) -> Iterator[tuple[bytes, FileVersion]]:
         if not match:
             raise GarbledError("an entry of a tree")
         yield match[4], FileVersion(match[1].decode("ascii"), match[3].decode("ascii"))
+
+
+def read_index(data: bytes) -> Iterator[tuple[bytes, FileVersion, bool]]:
+    """``ls-files --stage -z``: every path, what is staged of it, and whether that is in conflict. Raises `GarbledError`."""
+    for line in data.split(b"\0")[:-1]:
+        match = _STAGED.fullmatch(line)
+        if not match:
+            raise GarbledError("an entry of the index")
+        yield match[4], FileVersion(match[1].decode("ascii"), match[2].decode("ascii")), match[3] != b"0"
 
 
 def read_blobs(stream: BinaryIO, largest: int) -> Iterator[Blob]:

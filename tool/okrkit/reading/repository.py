@@ -10,21 +10,24 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from okrkit.errors import OkrError
-from okrkit.finding import Finding
-from okrkit.reading.committed import CommittedTree, path_in_workspace, refusal, too_large
+from okrkit.reading.committed import CommittedTree, gather, path_in_workspace
 from okrkit.reading.raw import (
     COMMIT_FORMAT,
+    MESSAGE_FORMAT,
     Commit,
     FileChange,
     FileVersion,
     GarbledError,
+    Message,
     read_blobs,
     read_commits,
     read_diff_tree,
+    read_index,
     read_listing,
+    read_messages,
 )
 from okrkit.reading.revision import Answer, execute, missing_object, stream
-from okrkit.reading.tree import WORKSPACE_FILE, Text, is_plan_file
+from okrkit.reading.tree import WORKSPACE_FILE, is_plan_file, refused
 from okrkit.reading.yaml.decoding import MOST_BYTES
 
 T = TypeVar("T")
@@ -90,10 +93,10 @@ class Repository:
             return "this clone is shallow: `git fetch --unshallow` brings the rest"
         return "name a branch, a tag or a commit; `git log --oneline` lists them"
 
-    def landed(self, head: str) -> tuple[Commit, ...]:
-        """The commits of a branch as they landed on it (its first-parent line), the newest first."""
+    def landed(self, head: str, most: int = -1) -> tuple[Commit, ...]:
+        """The commits of a branch as they landed on it (its first-parent line), the newest first; at most ``most``."""
         options = ("--first-parent", "--no-commit-header", "--date=raw", "--encoding=UTF-8", f"--format={COMMIT_FORMAT}")
-        with self._stream("rev-list", *options, "--end-of-options", head) as output:
+        with self._stream("rev-list", f"--max-count={most}", *options, "--end-of-options", head) as output:
             return tuple(self._understood(read_commits(output)))
 
     def last_landed_by(self, day: date, head: str | None = None) -> str | None:
@@ -101,6 +104,19 @@ class Repository:
         start = head or self.head
         commits = self.landed(start) if start else ()
         return next((commit.id for commit in commits if commit.landed.date() <= day), None)
+
+    def brought(self, commits: Iterable[Commit]) -> Iterator[tuple[str, list[Message]]]:
+        """What people wrote who made each commit: its own message and, after it, those of the commits that it merged."""
+        options = ("--no-commit-header", "--encoding=UTF-8", f"--format={MESSAGE_FORMAT}")
+        asked = list(commits)
+        alone = "".join(f"{one.id}\n" for one in asked if len(one.parents) < 2)
+        told = self._git("rev-list", "--no-walk", *options, "--stdin", stdin=alone).needed if alone else b""
+        for message in self._understood(read_messages(told)):
+            yield message.id, [message]
+        for merge in asked:
+            if len(merge.parents) > 1:
+                told = self._git("rev-list", "--topo-order", *options, merge.id, f"^{merge.parents[0]}").needed
+                yield merge.id, list(self._understood(read_messages(told)))
 
     def changes(self, commits: Iterable[Commit], prefix: str = "") -> Iterator[tuple[str, list[FileChange]]]:
         """What each commit changed below ``prefix`` since its first parent; those that changed nothing are left out.
@@ -138,20 +154,44 @@ class Repository:
         It is looked for where the repository was opened and upward from there, then in ``okrs/`` of these folders,
         and taken from anywhere else if it is the only one. Raises `OkrError` where several could be meant.
         """
+        near = self._workspaces(commit, [f"{prefix}{WORKSPACE_FILE}" for prefix in self._likely])
+        return self._nearest(near or self._workspaces(commit, []), commit[:7])
+
+    @property
+    def _likely(self) -> list[str]:
         above = [self.prefix[: end + 1] for end, letter in enumerate(self.prefix) if letter == "/"]
         folders = [*reversed(above), ""]
-        likely = [*folders, *(f"{folder}okrs/" for folder in folders)]
-        found = self._workspaces(commit, [f"{prefix}{WORKSPACE_FILE}" for prefix in likely])
-        if here := [prefix for prefix in likely if prefix in found]:
+        return [*folders, *(f"{folder}okrs/" for folder in folders)]
+
+    def _nearest(self, found: Sequence[str], where: str) -> str | None:
+        if here := [prefix for prefix in self._likely if prefix in found]:
             return here[0]
-        if len(found := self._workspaces(commit, [])) > 1:
-            raise OkrError(f"{commit[:7]} has {len(found)} workspaces: {', '.join(sorted(found))}", "say which with `-C`")
+        if len(found) > 1:
+            raise OkrError(f"{where} has {len(found)} workspaces: {', '.join(sorted(found))}", "say which with `-C`")
         return found[0] if found else None
 
     def _workspaces(self, commit: str, paths: Sequence[str]) -> list[str]:
-        listed = self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *paths).needed))
-        files = [os.fsdecode(path).rpartition("/") for path, version in listed if version.is_file]
-        return [folder + slash for folder, slash, name in files if name == WORKSPACE_FILE]
+        return _workspaces_in(
+            self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *paths).needed))
+        )
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The last commit that two commits share; None where they share none."""
+        answer = self._git("merge-base", "--end-of-options", one, other)
+        return answer.needed.decode("ascii").split()[0] if answer.status != 1 else None
+
+    def staged(self) -> CommittedTree | None:
+        """The workspace as the next commit would have it; None where it would have none."""
+        index = list(self._understood(read_index(self._git("ls-files", "--stage", "-z", "--full-name").needed)))
+        prefix = self._nearest(_workspaces_in((path, version) for path, version, _ in index), "the index")
+        if prefix is None:
+            return None
+        shown = ((path_in_workspace(path, prefix) or "", in_conflict) for path, _, in_conflict in index)
+        torn = sorted({path for path, in_conflict in shown if in_conflict and is_plan_file(path)})
+        message, help = "this file has a conflict that is not resolved", "resolve it, and `git add` it"
+        whole = [(path, version) for path, version, in_conflict in index if not in_conflict]
+        conflicts = [refused(path, message, help) for path in torn]
+        return gather(self._named(prefix, "the index"), prefix, whole, self.blobs, conflicts)
 
     def tree(self, revision: str) -> CommittedTree:
         """The workspace at a revision. Raises `OkrError` where there is no such commit, or no workspace in it."""
@@ -159,23 +199,13 @@ class Repository:
         prefix = self.workspace_at(commit)
         if prefix is None:
             raise OkrError(f"there is no {WORKSPACE_FILE} at {revision}", "commit the plan, or name a revision that has it")
-        files, refused = dict[str, FileVersion](), list[Finding]()
-        for path, version in self.listing(commit, prefix):
-            shown = path_in_workspace(path, prefix)
-            if shown is not None and (finding := refusal(path, version, shown)) is None:
-                files[shown] = version
-            elif shown is not None and finding and is_plan_file(shown):
-                refused.append(finding)
-        plan = sorted(path for path in files if is_plan_file(path))
-        contents = dict(self.blobs(files[path].blob for path in plan))
-        texts = [(path, files[path].blob, contents[files[path].blob]) for path in plan]
-        refused += (too_large(path) for path, _, data in texts if data is None)
-        readable = tuple(Text(path, blob, data) for path, blob, data in texts if data is not None)
-        name = f"{prefix.rstrip('/') or self.root.name} at {commit[:7]}"
-        return CommittedTree(name, prefix, readable, tuple(refused), files, self.blobs)
+        return gather(self._named(prefix, commit[:7]), prefix, self.listing(commit, prefix), self.blobs)
 
-    def _git(self, command: str, *arguments: str) -> Answer:
-        return execute(self.root, command, *arguments, of=self._of)
+    def _named(self, prefix: str, where: str) -> str:
+        return f"{prefix.rstrip('/') or self.root.name} at {where}"
+
+    def _git(self, command: str, *arguments: str, stdin: str = "") -> Answer:
+        return execute(self.root, command, *arguments, stdin=stdin.encode("ascii"), of=self._of)
 
     def _stream(self, command: str, *arguments: str, stdin: str = "") -> AbstractContextManager[BinaryIO]:
         return stream(self.root, command, *arguments, stdin=stdin.encode("ascii"), of=self._of)
@@ -194,6 +224,11 @@ class Repository:
                 f"git wrote {error} that okrkit does not understand",
                 "git 2.33 or newer is needed; `git version` tells which it is",
             ) from error
+
+
+def _workspaces_in(listing: Iterable[tuple[bytes, FileVersion]]) -> list[str]:
+    files = [os.fsdecode(path).rpartition("/") for path, version in listing if version.is_file]
+    return [folder + slash for folder, slash, name in files if name == WORKSPACE_FILE]
 
 
 def _looks_bare(folder: Path) -> bool:

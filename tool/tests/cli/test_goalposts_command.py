@@ -1,0 +1,137 @@
+"""`okr goalposts` as people see it, on the demo, whose story plants its moves on purpose."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from okrkit.reading.schema import check
+from tests.cli.conftest import Okr
+
+TODAY = ("--as-of", "2026-11-22")
+QUIET = """\
+1 move since the freeze, among 47 promises of 2026 and 2026-Q4: 1 quiet. 1 still wants a reason.
+
+Partner cafés trust that payouts arrive on the day we said  Payments, 2026-Q4
+  Late payouts fall from 4.2% to 0.5%  payments/on-time-payouts@2026-Q4#late-payouts
+    ✘ quietly eased the target 0.5% → 1.5%
+      9 November  Li Wei  3e4d3c4  Tidy up numbers
+      nobody said why
+      by the first promise 30% of the way, by the current one 41% of the way
+"""
+
+
+def test_the_quiet_move_and_nothing_else(okr: Okr, northwind: Path) -> None:
+    said = okr("goalposts", "--quiet", *TODAY, folder=northwind)
+    assert (said.errors, said.code) == ("", 0)
+    assert re.sub(r"  [0-9a-f]{7}  ", "  3e4d3c4  ", said.output) == QUIET
+
+
+def test_the_planted_moves_are_found_and_nothing_else(okr: Okr, northwind: Path) -> None:
+    answer = json.loads(okr("goalposts", "--all-cycles", "--format", "json", *TODAY, folder=northwind).output)
+    assert check(answer, "goalposts-output") == []
+    told = [
+        (one["reference"], move["field"], move["direction"], move["standing"], move["commit"]["request"])
+        for one in answer["goalposts"]
+        for move in one["moves"]
+    ]
+    assert told == [
+        ("payments/on-time-payouts@2026-Q4#late-payouts", "target", "eased", "quiet", None),
+        ("cafes/first-month@2026-Q4#own-baristas", "existence", "eased", "declared", "#48"),
+        ("roastery/fresh-on-the-bar@2026-Q4#within-five-days", "target", "eased", "declared", "#47"),
+        ("support/evening-hours@2026-Q3", "existence", "eased", "declared", "#27"),
+    ]
+    assert (answer["unknown"], answer["failing"], answer["promises"] > 70) == ([], False, True)
+    assert [one["declared"] and one["declared"]["approved_by"] for one in answer["goalposts"][2]["moves"]] == ["ana"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "first"),
+    [
+        (
+            (),
+            0,
+            "3 moves since the freeze, among 47 promises of 2026 and 2026-Q4: 1 quiet, 2 declared. 1 still wants a reason.",
+        ),
+        (("--team", "roastery"), 0, "1 move since the freeze, among 5 promises of 2026-Q4: 1 declared."),
+        (("--team", "roastery", "--fail-on", "quiet"), 0, "1 move since"),
+        (("--team", "roastery", "--fail-on", "any"), 1, "1 move since"),
+        (("--team", "roastery", "--quiet"), 0, "No goalpost has moved quietly: 5 promises of 2026-Q4 stand as first made."),
+        (("--team", "platform", "--fail-on", "any"), 0, "No goalpost has moved: "),
+        (("--fail-on", "quiet"), 1, "3 moves since"),
+        (("--cycle", "2026-Q3"), 0, "1 move since the freeze, among "),
+        (("payments/on-time-payouts#late-payouts", "--fail-on", "quiet"), 1, "1 move since the freeze, among 2 promises of "),
+        (("payments/on-time-payouts#cost-per-payout",), 0, "No goalpost has moved: "),
+    ],
+)
+def test_what_is_asked_for(arguments: tuple[str, ...], code: int, first: str, okr: Okr, northwind: Path) -> None:
+    said = okr("goalposts", *arguments, *TODAY, folder=northwind)
+    assert (said.errors, said.code) == ("", code)
+    assert said.output.splitlines()[0].startswith(first)
+
+
+def test_on_an_earlier_day_it_says_what_was_known_then(okr: Okr, northwind: Path) -> None:
+    then = okr("goalposts", "--fail-on", "any", "--as-of", "2026-11-01", folder=northwind)
+    assert (then.output, then.code) == (
+        "No goalpost has moved: 47 promises of 2026 and 2026-Q4 stand as first made.\n",
+        0,
+    )
+    before = okr("goalposts", "--cycle", "2026-Q4", "--as-of", "2026-10-12", folder=northwind)
+    assert before.output == "No promise is held to anything yet: no cycle here has frozen.\n"
+    nothing = okr("goalposts", "--as-of", "2020-01-01", folder=northwind)
+    assert (nothing.errors, nothing.code) == ("error: nothing had landed by 2020-01-01\nhelp: name a later day\n", 2)
+
+
+def test_at_a_revision_and_as_of_its_day_agree(okr: Okr, northwind: Path) -> None:
+    day = "2026-11-05"
+    commit = subprocess.run(
+        ["git", "log", "-1", "--format=%H", f"--before={day} 23:59"], cwd=northwind, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    one, other = (okr("goalposts", "-f", "json", "--as-of", day, *at, folder=northwind).output for at in ((), ("--at", commit)))
+    assert one == other
+    assert len(json.loads(one)["goalposts"]) == 2
+
+
+def test_markdown_lets_nobody_write_into_it(okr: Okr, northwind: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "clone", "--quiet", str(northwind), str(tmp_path / "clone")], check=True)
+    file = tmp_path / "clone" / "okrs/teams/payments/2026-Q4.yaml"
+    text = file.read_text("utf-8").replace("target: 1.5", "target: 2").replace("Late payouts fall", "Late <b>|payouts [x](y)")
+    file.write_text(text, "utf-8")
+    identity = ("-c", "user.name=@all", "-c", "user.email=li@example.com")
+    subprocess.run(["git", *identity, "commit", "-aqm", "Tidy <script> (#9)"], cwd=tmp_path / "clone", check=True)
+    said = okr("goalposts", "--format", "markdown", folder=tmp_path / "clone")
+    assert said.code == 0
+    assert "- **Late &#60;b&#62;&#124;payouts" in said.output
+    assert "&#64;all, " in said.output
+    assert not re.search(r"<b>|<script>|@all|\[x\]", said.output)
+
+
+def test_a_shallow_clone_says_what_it_cannot_know(okr: Okr, northwind: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "clone", "--quiet", "--depth", "5", f"file://{northwind}", str(tmp_path / "shallow")], check=True)
+    said = okr("goalposts", "--cycle", "2026-Q4", *TODAY, folder=tmp_path / "shallow")
+    assert said.code == 0
+    assert "What 37 promises of 2026-Q4 said at the freeze on 12 October is not known: this clone is shallow" in said.output
+    assert "git fetch --unshallow brings what came before." in said.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("--team", "supprt"), "there is no team `supprt`; did you mean `support`?"),
+        (("--cycle", "2026-Q5"), "there is no cycle `2026-Q5`"),
+        (("payments/on-time",), "nothing was ever called `payments/on-time`"),
+    ],
+)
+def test_a_name_that_does_not_exist(arguments: tuple[str, ...], error: str, okr: Okr, northwind: Path) -> None:
+    said = okr("goalposts", *arguments, *TODAY, folder=northwind)
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors.startswith(f"error: {error}")
+
+
+def test_outside_of_a_repository_it_says_so(okr: Okr, tmp_path: Path) -> None:
+    (tmp_path / "okrs.yaml").write_text("version: 1\norganization: Northwind Roasters\nteams: {a: {name: A}}\n")
+    said = okr("goalposts")
+    assert (said.output, said.code) == ("", 2)
+    assert said.errors.startswith("error: this is not a git repository, so it has no history\n")
