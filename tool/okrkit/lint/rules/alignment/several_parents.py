@@ -39,12 +39,13 @@ def several_parents(plan: Plan, graph: Graph) -> Flags:
     objective has to give way. It costs honesty where work really serves two things. So the rule is off,
     and an error once `policy` says `parents: one`. Two links to key results of one objective are one parent.
     """
+    one = plan.policy.parents == "one"
     for objective in plan.objectives:
         parents = list(dict.fromkeys(parent.reference for _, parent in graph.parents(objective)))
         if len(parents) > 1:
             yield Flag(
                 objective.at("aligns_to"),
-                f"{quote(objective.title)} has {len(parents)} parents, where this workspace wants one",
+                f"{quote(objective.title)} has {len(parents)} parents{', where this workspace wants one' if one else ''}",
                 f"which of them would be told first that it fails: {' or '.join(map(str, parents))}? Keep that link",
-                Severity.ERROR if plan.policy.parents == "one" else None,
+                Severity.ERROR if one else None,
             )

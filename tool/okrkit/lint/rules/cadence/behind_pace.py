@@ -39,7 +39,8 @@ def behind_pace(plan: Plan, today: date, *, from_week: int = 4) -> Flags:
     something has to be different from now on: another way of working on it, help from another team, or a
     target that is moved in the open, with the reason. Hoping for a steep last month is not among them.
 
-    Silent where the pace may be enough after all, and before week `from_week` of a quarter or as much of another cycle.
+    Silent where the pace may be enough after all, before week `from_week` of a quarter or as much of another
+    cycle, and when only two check-ins are left.
     """
     for objective in plan.objectives:
         cycle = plan.cycles.get(objective.cycle)
