@@ -23,7 +23,8 @@ files:
 
 _COMMON = (
     "AI AM APAC API B2B B2C CEO CFO CHF CO2 COO CRM CSAT CSV CTO EMEA ERP ETA EU EUR FAQ GB GBP GDPR GPS HR ID II III ISO IT "
-    "IV JPY KG KM KPI MB NPS OK OKR PC PDF PIN PM PR QA QR ROI SEO SLA SME SMS TB TV UK UN URL US USA USB USD UTC UX VAT VIP"
+    "IV JPY KG KM KPI MB NPS OK OKR PC PDF PIN PM PR QA QR ROI SEO SLA SME SMS TB TV UK UN URL US USA USB USD UTC UX VAT VIP "
+    "ALL AND ANY MUST NEW NO NOT ONE ONLY OR"
 )
 _SHORT = re.compile(r"(?<![\w`(])(?!FY\d)(?=\w*[A-Z]\d*[A-Z])[A-Z][A-Z0-9]{1,5}(?=s?\b)(?![`)]|\s\(|-\d)")
 """An abbreviation; not in brackets or in front of some, where it is explained, and not the number of a ticket."""
@@ -40,7 +41,7 @@ def jargon(plan: Plan, reader: Reader, *, known: tuple[str, ...] = ()) -> Flags:
     """
     explained = {word.casefold() for word in (*_COMMON.split(), *known, *plan.glossary)}
     told: set[tuple[str, str]] = set()
-    for part in titled(plan):
+    for part in (one for one in titled(plan) if reader.is_english(one.title)):
         where, file = part.at("title"), part.address.path
         found = [word for word in reader.find_all("buzzwords", part.title) if word.casefold() not in explained]
         words = [word for word in found if not any(word in other and word != other for other in found)]
@@ -50,7 +51,7 @@ def jargon(plan: Plan, reader: Reader, *, known: tuple[str, ...] = ()) -> Flags:
         short = [] if part.title.isupper() else [one for one in _SHORT.findall(part.title) if one.casefold() not in explained]
         new = [one for one in dict.fromkeys(short) if (file, one) not in told]
         told.update((file, one) for one in new)
-        if new and reader.is_english(part.title):
+        if new:
             help = "what does it stand for? Write it out, or explain it under `glossary` in okrs.yaml"
             yield Flag(where, f"only insiders know {_list(new)} in {quote(part.title)}", help, words=new[0])
 
