@@ -34,6 +34,19 @@ class Refusal:
     help: str
 
 
+def find_offers(group: str, names: Sequence[str], around: Sequence[Path]) -> tuple[Offer | Refusal, ...]:
+    """What installed packages offer under each name, where nothing is imported from where the plan lies.
+
+    That is every folder of ``around``, the repository that one of them belongs to, and the folder that okrkit runs in.
+    """
+    if not names:
+        return ()
+    folders = [folder.absolute() for folder in around]
+    repositories = [above for folder in folders for above in (folder, *folder.parents) if (above / ".git").exists()]
+    foreign = (Path.cwd(), *folders, *repositories)
+    return tuple(find_offer(group, name, foreign) for name in names)
+
+
 def find_offer(group: str, name: str, foreign: Sequence[Path]) -> Offer | Refusal:
     """What an installed package offers under a name of a group of entry points.
 
