@@ -1,17 +1,12 @@
 """What an objective says beyond its verb: what for, for whom, and what a thing does for them."""
 
-from okrkit.lint.wording.grammar import AUXILIARIES, VERBS, Sentence
+from okrkit.lint.wording.classes import words_of
+from okrkit.lint.wording.grammar import VERBS
+from okrkit.lint.wording.sentence import Sentence, Span
 
-Span = tuple[int, int]
-_WHY = frozenset("so without until before instead because".split())
-_EVERYONE = frozenset("nobody everybody everyone anyone anybody we they you".split())
-_BUSINESS = frozenset("company business organization organisation".split())
-_AFTER_WHOM = frozenset("to and who can that in with by at , so from".split())
-_BEFORE_WHOM = frozenset("for among to help every of".split())
-_NO_SUPERLATIVES = frozenset(
-    "test request interest invest harvest latest digest forest guest contest honest modest suggest arrest west rest nest quest "
-    "protest manifest conquest best lowest highest".split()
-)
+_AUXILIARIES, _WHY, _PRONOUNS = words_of("auxiliaries"), words_of("why"), words_of("pronouns")
+_BUSINESSES, _AFTER, _BEFORE = words_of("businesses"), words_of("after people"), words_of("before people")
+_NO_SUPERLATIVES = words_of("no superlatives")
 
 
 def purpose(sentence: Sentence) -> Span | None:
@@ -20,7 +15,11 @@ def purpose(sentence: Sentence) -> Span | None:
         low, after = sentence.low(place), sentence.low(place + 1)
         if low in _WHY:
             return place, place + 1
-        if low == "to" and place > sentence.thing[0] and (after == "be" or any(sentence.marks.at(name, place + 1) for name in VERBS)):
+        if (
+            low == "to"
+            and place > sentence.thing[0]
+            and (after == "be" or any(sentence.marks.at(name, place + 1) for name in VERBS))
+        ):
             return place, place + 1
         if low in {"by", "while", "through"} and after.endswith("ing"):
             return place, place + 1
@@ -33,10 +32,14 @@ def relative(sentence: Sentence) -> Span | None:
         low = sentence.low(place)
         if low in {"that", "which", "who", "where", "whose"} or (low == "how" and sentence.low(place + 1) != "we"):
             return place, place + 1
-        if place > sentence.thing[0] and low in _EVERYONE and sentence.low(place - 1) != "how":
+        if place > sentence.thing[0] and low in _PRONOUNS and sentence.low(place - 1) != "how":
             return place, place + 1
         whose = low == "our" or "people" in sentence.marks.by_begin.get(place, {})
-        if whose and place > sentence.thing[0] and any(sentence.low(later) in AUXILIARIES for later in range(place + 1, sentence.end)):
+        if (
+            whose
+            and place > sentence.thing[0]
+            and any(sentence.low(later) in _AUXILIARIES for later in range(place + 1, sentence.end))
+        ):
             return place, place + 1
     return None
 
@@ -44,11 +47,11 @@ def relative(sentence: Sentence) -> Span | None:
 def whom(sentence: Sentence) -> Span | None:
     """Whom it is for: people that are more than an attribute ("customer satisfaction" is for nobody)."""
     for begin, stop in sentence.marks.by_name.get("people", ()):
-        if begin < sentence.verb[1] or sentence.low(begin) == "our" or sentence.low(stop - 1) in _BUSINESS:
+        if begin < sentence.verb[1] or sentence.low(begin) == "our" or sentence.low(stop - 1) in _BUSINESSES:
             continue
-        ends = stop >= sentence.end or stop >= sentence.thing[1] or sentence.low(stop) in _AFTER_WHOM
+        ends = stop >= sentence.end or stop >= sentence.thing[1] or sentence.low(stop) in _AFTER
         before = {sentence.low(place) for place in range(max(sentence.verb[1], begin - 4), begin)}
-        if ends and (sentence.head in {"aspire", "win", "lower"} or before & _BEFORE_WHOM):
+        if ends and (sentence.head in {"aspire", "win", "lower"} or before & _BEFORE):
             return begin, stop
     return None
 
@@ -57,7 +60,12 @@ def superlative(sentence: Sentence) -> Span | None:
     """A superlative that is claimed: "the happiest customers"."""
     for place in range(sentence.verb[1], sentence.end):
         low = sentence.low(place)
-        if low.endswith("est") and len(low) > 5 and low not in _NO_SUPERLATIVES and sentence.low(place - 1) in {"the", "our", "their"}:
+        if (
+            low.endswith("est")
+            and len(low) > 5
+            and low not in _NO_SUPERLATIVES
+            and sentence.low(place - 1) in {"the", "our", "their"}
+        ):
             return place, place + 1
     return None
 

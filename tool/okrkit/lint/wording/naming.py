@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from okrkit.lint.wording.classes import words_of
+
 NAMES = re.compile(
     r"\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}([/.])\d{1,2}\1\d{2,4}\b|\b24[/x]7(?:/365)?\b|\b50/50\b|\b360[\s-]?(?:degree|°)"
     r"|\b9-to-5\b|\b1[:-](?:on-)?1\b|\bQ[1-4][\s/'’-]*\d{2,4}\b|\b(?:FY|CY|H[12])[\s/'’-]*\d{2,4}\b(?!\s?%)|\bmonth[\s-]on[\s-]",
@@ -10,36 +12,21 @@ NAMES = re.compile(
 )
 """Dates, quarters and ratios that are names."""
 
-_MONTHS = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november "
-    "dec december".split()
-)
-_LABELS = frozenset(
-    "phase stage step tier level type series version ver release iso iec soc pci din en article section chapter sprint week day "
-    "month year quarter grade room building gen generation wave batch part priority sev severity scope horizon layer kr okr "
-    "objective goal windows office web industry covid fortune form route zone model milestone iteration option appendix python "
-    "java http ios android angular vue rfc nist ifrs basel wcag ipv rev vision agenda no number figure table page line "
-    "band cohort round pillar theme stream lot unit block".split()
-)  # fmt: skip
-_YEARS = frozenset("in of since until till before during year season fy cy end early late mid spring summer autumn fall winter".split())
-_NEAR_YEARS = frozenset("by from for to than vs through after".split())
-_AFTER_YEARS = frozenset("budget plan level levels baseline results average values cohort goals season school academic fiscal".split())
-_PERIODS = frozenset("day week month quarter year hour minute min second sec d h".split())
-_CHANGES = frozenset("reduction increase decrease improvement drop gain cut rise decline rating score average to or and for per by".split())
-_FRAMES = frozenset("over during for after before every each per next last past previous coming following first initial".split())
-_WITHIN = frozenset("within in inside".split())
-_LOOSE = frozenset("the a an its their under than less about around roughly up business".split())
-_SINCE = frozenset("after of from before later post ahead following prior in".split())
+_MONTHS, _LABELS, _PERIODS = words_of("months"), words_of("labels"), words_of("periods")
+_YEARS, _NEAR_YEARS, _AFTER_YEARS = words_of("years"), words_of("near years"), words_of("after years")
+_CHANGES, _FRAMES, _WITHIN = words_of("changes after"), words_of("frames"), words_of("within")
+_LOOSE, _SINCE = words_of("loose"), words_of("since")
+_HALF, _DOUBLE = words_of("half names"), words_of("double names")
+_BEFORE_NO, _BEFORE_ONE = words_of("before no"), words_of("before one")
 _LONG = re.compile(r"(?:month|quarter|year|yr|mo)s?$", re.IGNORECASE)
-_TIME = re.compile(r"(?:(?:milli|micro)?second|sec|minute|min|hour|hr|day|week|wk|month|mo|quarter|year|yr)s?$|^(?:ms|s|h|d)$", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:(?:milli|micro)?second|sec|minute|min|hour|hr|day|week|wk|month|mo|quarter|year|yr)s?$|^(?:ms|s|h|d)$", re.IGNORECASE
+)
 _LAST_WORDS = re.compile(r"[^\W\d]\w*|\d+")
 _NEXT_WORD = re.compile(r"[\s-]*([a-z]+)?", re.IGNORECASE)
 _REACH = 28
 """Characters on either side in which the words stand that say what a number is."""
-_NEXT = {
-    "no": frozenset("one longer matter code brainer show cost reply friction need response idea doubt more".split()),
-    "zero": frozenset("trust day touch carbon emission sum waste based knowledge party to net".split()),
-}
+_NEXT = {"no": words_of("no number no"), "zero": words_of("no number zero")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +60,23 @@ class Around:
     @property
     def names_half(self) -> bool:
         """Whether "half" is part of a name: half-day, half year."""
-        return self.after in {"day", "year", "yearly", "hour", "time", "life", "marathon"} or self.before in {"first", "second"}
+        return self.after in _HALF or self.before in {"first", "second"}
 
     @property
     def names_double(self) -> bool:
         """Whether "double" is something else than twice: double down, double opt-in."""
-        return self.after in {"down", "click", "opt", "check", "entry", "digit", "blind", "booking", "materiality"}
+        return self.after in _DOUBLE
 
     def refuses(self, word: str) -> bool:
         """Whether a number word is no number here."""
-        if self.after in _NEXT.get(word, ()) or (self.right[:1] == "-" and self.right[1:2].isalpha() and not _TIME.match(self.after)):
+        if self.after in _NEXT.get(word, ()) or (
+            self.right[:1] == "-" and self.right[1:2].isalpha() and not _TIME.match(self.after)
+        ):
             return True
         if word == "no":
-            return bool(self.before) and self.before not in {"with", "to", "have", "has", "reach", "achieve", "ensure", "see", "maintain"}
+            return bool(self.before) and self.before not in _BEFORE_NO
         if word == "one":
-            return self.before not in {"from", "least", "most", "than", "to", "by", "only"} or self.earlier == "one"
+            return self.before not in _BEFORE_ONE or self.earlier == "one"
         return word in {"hundred", "thousand", "million", "billion"} and self.before != "a"
 
 

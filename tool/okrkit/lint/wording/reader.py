@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from okrkit.lint.wording import key_results, objectives
 from okrkit.lint.wording.amounts import read_amounts
-from okrkit.lint.wording.grammar import Sentence, parse
+from okrkit.lint.wording.grammar import parse
+from okrkit.lint.wording.judgement import Judged
 from okrkit.lint.wording.language import is_english
 from okrkit.lint.wording.lexicon import extended, shipped_names
-from okrkit.lint.wording.reading import Reading, ReadsAs, Reason
+from okrkit.lint.wording.reading import Reading
+from okrkit.lint.wording.sentence import Sentence
 from okrkit.lint.wording.words import LONGEST, Words, split
 
 _KEPT = 1 << 14
@@ -20,7 +22,7 @@ class Reader:
 
     LEXICONS: tuple[str, ...] = shipped_names()
 
-    def __init__(self, extra: Mapping[str, Iterable[str]] = {}) -> None:  # noqa: B006  # never written to
+    def __init__(self, extra: Mapping[str, Iterable[str]] = {}) -> None:  # never written to
         self._lexicons = extended(extra)
         self._split = lru_cache(maxsize=_KEPT)(split)
 
@@ -52,7 +54,7 @@ class Reader:
         ours, theirs = self._content(one), self._content(other)
         return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
 
-    def _read(self, text: str, judge: Callable[[Sentence], tuple[ReadsAs, tuple[Reason, ...]]]) -> Reading:
+    def _read(self, text: str, judge: Callable[[Sentence], Judged]) -> Reading:
         words, amounts = self._words(text), read_amounts(text)
         if not is_english(words):
             return Reading(text, None, amounts=amounts)

@@ -15,7 +15,25 @@ _WORD = re.compile(
 )
 
 _VOWELS = frozenset("aeiouy")
-_SUFFIXES = ("ment", "ation", "ition", "ion", "ance", "ence", "er", "or", "ity", "ness", "ive", "able", "ial", "al", "ic", "ship", "ly")
+_SUFFIXES = (
+    "ment",
+    "ation",
+    "ition",
+    "ion",
+    "ance",
+    "ence",
+    "er",
+    "or",
+    "ity",
+    "ness",
+    "ive",
+    "able",
+    "ial",
+    "al",
+    "ic",
+    "ship",
+    "ly",
+)
 """Suffixes that make another word of a word."""
 
 

@@ -1,0 +1,62 @@
+"""Whether what a key result counts is vanity: attention, busyness, or a crowd of which nothing more is said."""
+
+from okrkit.lint.wording.classes import words_of
+from okrkit.lint.wording.judgement import Judged, judged
+from okrkit.lint.wording.reading import ReadsAs
+from okrkit.lint.wording.sentence import Sentence, Span
+
+_BOUGHT = words_of("bought")
+
+
+def vanity(sentence: Sentence) -> Judged | None:
+    """The verdict where what is counted moves without value; None where it does not.
+
+    Attention is vanity however it is put, unless it is part of a ratio. Busyness and crowds are not where a baseline shows that
+    somebody measures them, and a crowd is not where something says which of it counts ("qualified", "who …").
+    """
+    stop = sentence.thing[1]
+    if sentence.thing[0] >= stop or sentence.head == "lower" or (sentence.head == "win" and sentence.opener in _BOUGHT):
+        return None
+    attention = _counted(sentence, "attention") or _behind_amount(sentence, "attention")
+    if attention and (attention[1] >= stop or not sentence.is_a("shares")):
+        return judged(ReadsAs.VANITY, sentence.said(attention), "moves without anyone being better off")
+    if sentence.amounts.start is not None:
+        return None
+    busyness = _counted(sentence, "process-count")
+    if busyness and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
+        return judged(ReadsAs.VANITY, sentence.said(busyness), "counts the work, not what it is for")
+    crowd = sentence.ends_with("crowd")
+    if crowd and _is_bare_count(sentence) and not _is_qualified(sentence, crowd):
+        return judged(ReadsAs.VANITY, sentence.said(crowd), "counts a crowd, not what it is worth")
+    return None
+
+
+def _counted(sentence: Sentence, lexicon: str) -> Span | None:
+    """The phrase of a lexicon that begins in the thing counted, or in the "number of" before it."""
+    first, stop = sentence.thing
+    for begin, end in sentence.marks.by_name.get(lexicon, ()):
+        if max(first - 3, sentence.verb[1]) <= begin < stop and end <= sentence.end:
+            return begin, end
+    return None
+
+
+def _behind_amount(sentence: Sentence, lexicon: str) -> Span | None:
+    """The phrase of a lexicon that stands right behind an amount without a baseline."""
+    if sentence.amounts.start is not None:
+        return None
+    places = {sentence.words.at(stop) for _, stop in sentence.amounts.spans}
+    return next((span for span in sentence.marks.by_name.get(lexicon, ()) if span[0] in places), None)
+
+
+def _is_bare_count(sentence: Sentence) -> bool:
+    """Whether the sentence is nothing but a count: a number, or a metric's name alone."""
+    return sentence.amounts.any or not (sentence.head or sentence.subject_first or sentence.opener == "better")
+
+
+def _is_qualified(sentence: Sentence, crowd: Span) -> bool:
+    """Whether something says which of a crowd count, or what they come to."""
+    stop = sentence.thing[1]
+    to_something = sentence.low(stop) == "to" and not sentence.amount_at(min(stop + 1, sentence.end - 1))
+    return to_something or any(
+        stop <= crowd[0] or begin >= crowd[1] for begin, stop in sentence.marks.by_name.get("qualified", ())
+    )
