@@ -34,6 +34,7 @@ _QUARTER = make_cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
 _PAYMENTS = "teams/payments/2026-Q4.yaml"
 _CHECK_INS = [TODAY - timedelta(weeks=weeks) for weeks in (4, 3, 2, 1, 0)]
 _PLAIN = ("okrs.yaml", "metrics.yaml")
+_BOUNDS = {"at_most", "at_least", "between"}
 _Data = dict[str, Any]
 
 
@@ -116,7 +117,8 @@ class _Completed:
 
     def _key_result(self, given: _Data, at: int) -> _Data:
         kind = given.get("kind") or "outcome"
-        default = {"id": f"key-result-{at}", **_spotless()[kind]}
+        kept = {key: value for key, value in _spotless()[kind].items() if key not in _BOUNDS or not given.keys() & _BOUNDS}
+        default = {"id": f"key-result-{at}", **kept}
         result = _over(default if "title" in given else default | self.own.get(kind, {}), given)
         if "metric" not in given and kind != "output":
             result["metric"] = f"metric-{next(self.numbers)}"
