@@ -101,7 +101,9 @@ class Fold:
         rest = self._related(before, after) - news.keys()
         around = {path: self.state.files[path] for path in sorted(rest)}
         sides = [{**side, **around} for side in (before, after)]
-        if not any(good.kind == "okr" for side in sides for good in side.values()) and not _kind_differs(*sides, "workspace"):
+        if not any(good.kind == "okr" for side in sides for good in side.values()) and not _kind_differs(
+            before, after, "workspace"
+        ):
             return None
         old, new = (self._plan(side) for side in sides)
         return old, new

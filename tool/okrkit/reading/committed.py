@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
 from okrkit.reading.raw import FileVersion
-from okrkit.reading.tree import Text, refused, unreadable_name
+from okrkit.reading.tree import Text, is_plan_file, refused, unreadable_name
 from okrkit.reading.yaml.decoding import MOST_BYTES
 
 
@@ -33,6 +33,29 @@ class CommittedTree:
         """Another file of the workspace; None where there is none, or it is larger than any that is read."""
         version = self.files.get(path)
         return next(data for _, data in self.contents([version.blob])) if version else None
+
+
+def gather(
+    name: str,
+    prefix: str,
+    listing: Iterable[tuple[bytes, FileVersion]],
+    contents: Callable[[Iterable[str]], Iterator[tuple[str, bytes | None]]],
+    refused: Iterable[Finding] = (),
+) -> CommittedTree:
+    """The tree of what a listing has below a prefix; ``refused`` is what is known not to be read already."""
+    files, unread = dict[str, FileVersion](), list(refused)
+    for path, version in listing:
+        shown = path_in_workspace(path, prefix)
+        if shown is not None and (finding := refusal(path, version, shown)) is None:
+            files[shown] = version
+        elif shown is not None and finding and is_plan_file(shown):
+            unread.append(finding)
+    plan = sorted(path for path in files if is_plan_file(path))
+    data = dict(contents(files[path].blob for path in plan))
+    texts = [(path, files[path].blob, data[files[path].blob]) for path in plan]
+    unread += (too_large(path) for path, _, text in texts if text is None)
+    readable = tuple(Text(path, blob, text) for path, blob, text in texts if text is not None)
+    return CommittedTree(name, prefix, readable, tuple(unread), files, contents)
 
 
 def path_in_workspace(path: bytes, prefix: str) -> str | None:

@@ -16,8 +16,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from okrkit.errors import OkrError
 
-COMMANDS = frozenset({"rev-parse", "rev-list", "diff-tree", "cat-file", "ls-tree", "merge-base", "for-each-ref"})
-"""Plumbing that reads objects and references and never runs what a repository's configuration names."""
+COMMANDS = frozenset({"rev-parse", "rev-list", "diff-tree", "cat-file", "ls-tree", "ls-files", "merge-base", "for-each-ref"})
+"""Plumbing that reads objects, references and the index, and never runs what a repository's configuration names."""
 
 _SAFE = (
     "--no-pager",

@@ -11,6 +11,8 @@ from okrkit.say.summary import summary
 from okrkit.say.values import plural, shortened
 
 LEVEL_STYLE = {Level.ATTENTION: "bold red", Level.REVIEW: "yellow", Level.ROUTINE: "dim"}
+_MANY = 3
+"""So many check-ins of an objective are told one by one; more are counted."""
 _NAMED = 3
 """So many neighbours of an objective are named; the others are counted."""
 
@@ -22,10 +24,7 @@ def print_diff(answer: Answer, *, everything: bool = False) -> None:
     """
     _print_headline(answer, everything)
     folded = [] if everything else [group for group in answer.groups if group.has_check_ins_only]
-    for group in answer.groups:
-        if group not in folded:
-            say("")
-            _print_group(group, answer)
+    print_groups([group for group in answer.groups if group not in folded], answer, everything=everything)
     if folded and answer.outcome is Outcome.CHANGES:
         changes = [item.change for group in folded for item in group.items]
         say("")
@@ -33,8 +32,21 @@ def print_diff(answer: Answer, *, everything: bool = False) -> None:
     if answer.left_out:
         say("")
         say((f"{plural(answer.left_out, 'change')} below the level `{answer.least}` left out", "dim"))
+    for plan, name in zip((answer.both.before, answer.both.after), answer.names, strict=True):
+        if not plan.organization:
+            say("")
+            say(f"There is no plan at {name}: all of it {'came' if plan is answer.both.before else 'went'}.")
     for unread in answer.both.unread:
         _print_unread(unread, answer)
+
+
+def print_groups(groups: Sequence[Group], answer: Answer, *, everything: bool, neighbours: bool = True) -> None:
+    """Each objective with its changes and, if they are asked for, its neighbours on the alignment."""
+    for group in groups:
+        say("")
+        _print_group(group, answer, everything)
+        if neighbours and group.level is not Level.ROUTINE:
+            _print_neighbours(group, answer)
 
 
 def _print_headline(answer: Answer, everything: bool) -> None:
@@ -54,18 +66,25 @@ def _print_headline(answer: Answer, everything: bool) -> None:
     say((answer.title, "bold"), f": {said}")
 
 
-def _print_group(group: Group, answer: Answer) -> None:
+def _print_group(group: Group, answer: Answer, everything: bool) -> None:
     if group.about.objective:
         say((str(group.about), "bold underline"), f"  {shortened(group.title)}")
     else:
         say(("What all share", "bold underline"))
+    many = [] if everything or len(group.check_ins) <= _MANY else [item.change for item in group.check_ins]
     for item in group.items:
+        if item.change in many:
+            continue
         mark = f"  [{item.fingerprint}]" if item.level is Level.ATTENTION else ""
         say_item(f"  {item.level:<11}", f"{item.told.text}{mark}", lead_style=LEVEL_STYLE[item.level])
-    if group.level is not Level.ROUTINE:
-        for verb, neighbours in (("serves", group.serves), ("served by", group.served_by)):
-            if neighbours:
-                say_item(f"  {verb:<11}", _named(neighbours, answer), "dim")
+    if many:
+        say_item(f"  {Level.ROUTINE:<11}", f"{summary(many, answer.both.after)} (`--all` lists them)", lead_style="dim")
+
+
+def _print_neighbours(group: Group, answer: Answer) -> None:
+    for verb, neighbours in (("serves", group.serves), ("served by", group.served_by)):
+        if neighbours:
+            say_item(f"  {verb:<11}", _named(neighbours, answer), "dim")
 
 
 def _named(neighbours: Sequence[Neighbour], answer: Answer) -> str:

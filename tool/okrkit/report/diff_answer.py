@@ -69,9 +69,14 @@ class Group:
         return self.items[0].level
 
     @property
+    def check_ins(self) -> tuple[Item, ...]:
+        """What was measured, or believed, and nothing else."""
+        return tuple(item for item in self.items if item.change.kind in _CHECK_INS)
+
+    @property
     def has_check_ins_only(self) -> bool:
         """Whether it only went its way."""
-        return all(item.change.kind in _CHECK_INS for item in self.items)
+        return len(self.check_ins) == len(self.items)
 
 
 @dataclass(frozen=True)

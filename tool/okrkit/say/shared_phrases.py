@@ -61,6 +61,9 @@ def freeze(told: Telling) -> str:
 def policy(told: Telling) -> str:
     """What the workspace chose or tells of itself."""
     group, _, name = told.change.detail.partition(" ")
+    if group == "exempt" and " " in name and told.was_nothing:
+        rule, _, where = name.partition(" ")
+        return f"exempted {where} from {rule}: {told.after}"
     if group not in _GROUPS or not name:
         return _set(words(told.change.detail), told)
     shown = name.replace(" ", " at ", 1) if group == "exempt" else words(name) if group == "review" else name

@@ -1,9 +1,9 @@
 """The answer of `okr log`."""
 
-from okrkit.diff.change import Change
 from okrkit.history.moment import Moment
 from okrkit.history.story import Story
 from okrkit.report.json_v1 import VERSION
+from okrkit.report.json_v1.changing import change_data
 from okrkit.report.json_v1.printing import Json
 
 
@@ -25,20 +25,6 @@ def _moment(moment: Moment) -> Json:
         "authored": commit.authored.isoformat(),
         "landed": commit.landed.isoformat(),
         "subject": commit.subject,
-        "changes": [_change(change) for change in moment.changes],
+        "changes": [change_data(change) for change in moment.changes],
         "unreadable": [{"path": one.address.path, "message": one.message} for one in moment.unreadable],
-    }
-
-
-def _change(change: Change) -> Json:
-    return {
-        "kind": change.kind,
-        "reference": str(change.reference),
-        "title": change.title,
-        "before": change.before,
-        "after": change.after,
-        "unit": change.unit,
-        "detail": change.detail,
-        "note": change.note,
-        "by": change.by,
     }
