@@ -1,6 +1,7 @@
 """What a key result measures, as its title or its metric names it."""
 
 import re
+from itertools import chain
 
 from okrkit.lint.direction import is_change
 from okrkit.lint.wording.reader import Reader
@@ -22,17 +23,18 @@ _WHERE = ("to", "of", "for", "in", "on", "from")
 
 def find_measured(reader: Reader, lexicon: str, plan: Plan, key_result: KeyResult) -> str:
     """The words of a lexicon by which a key result names what it measures, in its title or its metric's name; empty if none."""
-    if not reader.is_english(key_result.title):
-        return ""
     metric = plan.metric_of(key_result)
-    return reader.find(lexicon, measured_thing(key_result.title)) or (
-        reader.find(lexicon, measured_thing(metric.name)) if metric else ""
-    )
+    texts = (key_result.title, metric.name) if metric else (key_result.title,)
+    return next(chain.from_iterable(measured_by(reader, lexicon, text) for text in texts), "")
 
 
-def measured_thing(title: str) -> str:
-    """The first part of a title, up to where it says of whom, why or how."""
-    return _FURTHER.split(title)[0]
+def measured_by(reader: Reader, lexicon: str, title: str) -> tuple[str, ...]:
+    """The words of a lexicon in the first part of a title, up to where it says of whom, why or how."""
+    found = reader.find_all(lexicon, title)
+    if not found or not reader.is_english(title):
+        return ()
+    first_part = _FURTHER.split(title)[0]
+    return tuple(words for words in found if words in first_part)
 
 
 def all_counted(reader: Reader, lexicon: str, title: str) -> str:
@@ -41,8 +43,8 @@ def all_counted(reader: Reader, lexicon: str, title: str) -> str:
     if reading.reads_as in (None, ReadsAs.OUTPUT) or _SOME.search(title):
         return ""
     subject = subject_of(reading)
-    ending = (words for words in reader.find_all(lexicon, subject) if subject.endswith(words))
-    return next(ending, "") or next((words for words in reader.find_all(lexicon, title) if _begins_with(title, words)), "")
+    found = reader.find_all(lexicon, title)
+    return next((words for words in found if subject.endswith(words) or _begins_with(title, words)), "")
 
 
 def _begins_with(title: str, words: str) -> bool:

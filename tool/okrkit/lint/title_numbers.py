@@ -18,6 +18,8 @@ def disagreeing(key_result: KeyResult, amounts: Amounts) -> Iterator[tuple[str, 
     Only where the title clearly has that number: it says "from a to b", or nothing but one number. A
     number that stands anywhere in the title is not missed, nor one in another scale or rounded.
     """
+    if not amounts.any or _agrees_at_once(key_result, amounts):
+        return
     numbers = find_numbers(key_result.title)
     if key_result.bound is not None:
         yield from _bounds(key_result, amounts, numbers)
@@ -27,6 +29,13 @@ def disagreeing(key_result: KeyResult, amounts: Amounts) -> Iterator[tuple[str, 
     ends_elsewhere = _says_end(amounts) and all(_missed(value, numbers) for value in _ends(key_result))
     if ends_elsewhere or (len(numbers) == 1 and _moves_otherwise(key_result, amounts)):
         yield "target", key_result.target or 0.0
+
+
+def _agrees_at_once(key_result: KeyResult, amounts: Amounts) -> bool:
+    """Whether title and fields have the very same numbers, as most do."""
+    if key_result.bound is not None:
+        return amounts.end in (key_result.bound.low, key_result.bound.high)
+    return (amounts.start, amounts.end) == (key_result.baseline, key_result.target)
 
 
 def _bounds(key_result: KeyResult, amounts: Amounts, numbers: list[Number]) -> Iterator[tuple[str, float]]:

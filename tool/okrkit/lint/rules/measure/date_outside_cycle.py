@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from okrkit.address import Address
+from okrkit.address import Pointer
 from okrkit.cycle import Cycle
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
@@ -12,19 +12,10 @@ from okrkit.objective import KeyResult
 from okrkit.plan import Plan
 
 FLAGGED = (
-    """
-objectives:
-  - key_results: [{}, {kind: output, title: Every payout runs on the new bank file by January, due: 2027-01-15}]
-""",
-    """
-objectives:
-  - key_results: [{check_ins: [{date: 2026-11-09, value: 3.1}, {date: 2026-12-11, value: 3.0, confidence: 0.6}]}]
-""",
+    "objectives: [{key_results: [{}, {kind: output, title: All banks are on the new file by January, due: 2027-01-15}]}]",
+    "objectives: [{key_results: [{check_ins: [{date: 2026-11-09, value: 3.1}, {date: 2026-12-11, value: 3.0}]}]}]",
 )
-CLEAN = """
-objectives:
-  - key_results: [{}, {kind: output, title: Every payout runs on the new bank file by 15 December, due: 2026-12-15}]
-"""
+CLEAN = "objectives: [{key_results: [{}, {kind: output, title: All banks are on the new file by December, due: 2026-12-15}]}]"
 
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="001")
@@ -36,24 +27,27 @@ def date_outside_cycle(plan: Plan, today: date, *, late_days: int = 31) -> Flags
     until somebody notices. A last number that comes in a few weeks after the end is welcome.
     """
     for objective in plan.objectives:
-        if cycle := plan.cycles.get(objective.cycle):
-            done_by = min(today, cycle.ends + timedelta(days=late_days))
-            for key_result in objective.key_results:
-                for what, days in _days(key_result):
-                    last = cycle.ends if what == "due date" else done_by
-                    outside = [(day, where) for day, where in days if not cycle.starts <= day <= last]
-                    for day, where in outside[:1]:  # a wrong year is one slip, however many check-ins it is in
-                        others = f" and {len(outside) - 1} more lie" if outside[1:] else " lies"
-                        side = f"before {cycle.id} begins" if day < cycle.starts else _after(cycle, day, today, what)
-                        message = f"the {what} `{day}` of {quote(key_result.title)}{others} {side}"
-                        yield Flag(where, message, f"{cycle.id} runs from {cycle.starts} to {cycle.ends}: which day is meant?")
+        cycle = plan.cycles.get(objective.cycle)
+        if cycle is None:
+            continue
+        done_by = min(today, cycle.ends + timedelta(days=late_days))
+        for key_result, what, days in ((one, *days) for one in objective.key_results for days in _days(one)):
+            last = cycle.ends if what == "due date" else done_by
+            outside = [(day, steps) for day, steps in days if not cycle.starts <= day <= last]
+            if outside:  # a wrong year is one slip, however many check-ins have it
+                day, steps = outside[0]
+                others = f" and {len(outside) - 1} more lie" if outside[1:] else " lies"
+                side = f"before {cycle.id} begins" if day < cycle.starts else _after(cycle, day, today, what)
+                message = f"the {what} `{day}` of {quote(key_result.title)}{others} {side}"
+                help = f"{cycle.id} runs from {cycle.starts} to {cycle.ends}: which day is meant?"
+                yield Flag(key_result.at(*steps), message, help)
 
 
-def _days(key_result: KeyResult) -> Iterator[tuple[str, list[tuple[date, Address]]]]:
-    yield "due date", [(key_result.due, key_result.at("due"))] if key_result.due else []
-    steps = enumerate(key_result.milestones)
-    yield "milestone", [(step.done, key_result.at("milestones", at, "done")) for at, step in steps if step.done]
-    yield "check-in", [(entry.date, key_result.at("check_ins", at, "date")) for at, entry in enumerate(key_result.check_ins)]
+def _days(key_result: KeyResult) -> Iterator[tuple[str, list[tuple[date, Pointer]]]]:
+    """The days of a key result by what they are, each with the steps to where it is written."""
+    yield "due date", [(key_result.due, ("due",))] if key_result.due else []
+    yield "milestone", [(step.done, ("milestones", at, "done")) for at, step in enumerate(key_result.milestones) if step.done]
+    yield "check-in", [(entry.date, ("check_ins", at, "date")) for at, entry in enumerate(key_result.check_ins)]
 
 
 def _after(cycle: Cycle, day: date, today: date, what: str) -> str:

@@ -5,7 +5,7 @@ import re
 from okrkit.finding import Severity
 from okrkit.lint.audit import is_adrift, says_on_whom
 from okrkit.lint.direction import stays
-from okrkit.lint.measured_thing import measured_thing
+from okrkit.lint.measured_thing import measured_by
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
@@ -41,7 +41,7 @@ def missing_population(plan: Plan, reader: Reader) -> Flags:
             title = key_result.title
             if key_result.kind is not Kind.OUTCOME or stays(title) or reader.key_result(title).reads_as is not ReadsAs.OUTCOME:
                 continue
-            rates = [rate for rate in reader.find_all("shares", measured_thing(title)) if not _THINGS.fullmatch(rate)]
+            rates = [rate for rate in measured_by(reader, "shares", title) if not _THINGS.fullmatch(rate)]
             if (
                 rates
                 and not _COHORT.search(title)

@@ -30,12 +30,11 @@ def title_disagrees_with_numbers(plan: Plan, reader: Reader) -> Flags:
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:
-            if reader.is_english(key_result.title):
-                amounts = reader.key_result(key_result.title).amounts
-                for field, value in disagreeing(key_result, amounts):
-                    yield Flag(
-                        key_result.at("title"),
-                        f"the title says {quote(amounts.words)}, and `{field}` is {written(value)}",
-                        "which of the two was promised? If it has moved, say so in `rebaselines` and write the title anew",
-                        words=amounts.words,
-                    )
+            reading = reader.key_result(key_result.title)
+            for field, value in disagreeing(key_result, reading.amounts) if reading.reads_as else ():
+                yield Flag(
+                    key_result.at("title"),
+                    f"the title says {quote(reading.amounts.words)}, and `{field}` is {written(value)}",
+                    "which of the two was promised? If it has moved, say so in `rebaselines` and write the title anew",
+                    words=reading.amounts.words,
+                )

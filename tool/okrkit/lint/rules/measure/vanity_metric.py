@@ -23,6 +23,9 @@ objectives:
 
 _HELP = "what do people come back for? Promise that, or guard this number with one that would suffer if it were gamed"
 
+_BETTER_TOLD = ("effort", "process-health")
+"""Words of which other rules say more."""
+
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="004")
 def vanity_metric(plan: Plan, reader: Reader) -> Flags:
