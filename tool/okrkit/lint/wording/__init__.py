@@ -1,1 +1,1 @@
-"""Reads sentences: what a key result or an objective says, judged by its words. English only; other languages are left alone."""
+"""Reads sentences: what a key result or an objective says, judged by its words. English only; others are left alone."""

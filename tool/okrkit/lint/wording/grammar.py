@@ -24,11 +24,11 @@ _WHEN = (
     r"(?:q[1-4]|\d{4}|year|quarter|month|january|june|december)[^,]{0,12},\s*|this (?:quarter|year),?\s+)?"
 )
 _WE = (
-    r"(?:(?:we|i|you|our team|the team) (?:will|shall|want to|would like to|aim to|need to|must|should|are going to|plan to|intend to)\s+"
+    r"(?:(?:we|i|you|our team|the team) (?:will|shall|want to|would like to|aim to|need to|must|should|are going to|plan to)\s+"
     r"|(?:our|the|my) (?:goal|aim|objective|ambition|mission) is to\s+|let's\s+|to\s+)?"
 )
 _NOT_ADVERBS = "week|month|dai|quarter|year|ear|on|fami|supp|rep|app|assemb|hour|friend|ju|al|anoma|ral|f|multip|comp|like|live"
-_LEAD_IN = re.compile(rf"[\s•*#>\"'“‘–—-]*{_LABEL}{_WHEN}{_WE}(?:(?!(?:{_NOT_ADVERBS})ly\b)[a-z]+ly\s+)*", re.IGNORECASE)
+_LEAD_IN = re.compile(rf"[\s•*#>\"'“‘–—-]*{_LABEL}{_WHEN}{_WE}(?:(?!(?:{_NOT_ADVERBS})ly\b)[a-z]+ly\s+)*", re.IGNORECASE)  # noqa: RUF001
 """What may stand in front of a sentence: a bullet, "KR 2:", "by the end of Q3,", "we will", an adverb."""
 
 _ARTICLES, _OPENERS = words_of("articles"), words_of("openers")

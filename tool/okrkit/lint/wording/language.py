@@ -7,7 +7,7 @@ from importlib.resources import files
 from okrkit.lint.wording.words import Words
 
 _EVIDENCE = 2
-"""What it takes to call a text foreign: two short words of another language, one longer, or a short one and a telltale letter."""
+"""What makes a text foreign: two short words of another language, one longer, or a short one and a telltale letter."""
 
 
 def is_english(words: Words) -> bool:

@@ -42,7 +42,7 @@ class Lexicons:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the lexicons found in a text: by lexicon the places, and by first word the lexicons with the word after their last."""
+    """What lexicons found in a text: by lexicon the places, and by first word the lexicons with the word after their last."""
 
     by_name: dict[str, list[tuple[int, int]]]
     by_begin: dict[int, dict[str, int]]

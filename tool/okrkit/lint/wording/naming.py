@@ -31,7 +31,7 @@ _NEXT = {"no": words_of("no number no"), "zero": words_of("no number zero")}
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a number: the two words before it and the one after it in lower case, and the characters that touch it."""
+    """What stands around a number: two words before and one after it, in lower case, and the characters that touch it."""
 
     earlier: str
     before: str

@@ -52,8 +52,8 @@ _MINUTES = re.compile(r"\d\s?(?:s|h|hrs?|hours?|sec|min)\b", re.IGNORECASE)
 class Number:
     """A number in a text: its value with K, M and the like multiplied out, its unit as written, and where it stands.
 
-    A factor ("double", "3x") is a relative change in percent. A framed number is how long something takes ("within 2 hours"): it
-    is an amount only where the text has no other.
+    A factor ("double", "3x") is a relative change in percent. A framed number is how long something takes ("within 2 hours"):
+    it is an amount only where the text has no other.
     """
 
     value: float

@@ -9,7 +9,7 @@ from okrkit.lint.wording.grammar import parse
 from okrkit.lint.wording.judgement import Judged
 from okrkit.lint.wording.language import is_english
 from okrkit.lint.wording.lexicon import extended, shipped_names
-from okrkit.lint.wording.reading import Reading
+from okrkit.lint.wording.reading import Reading, ReadsAs
 from okrkit.lint.wording.sentence import Sentence
 from okrkit.lint.wording.words import LONGEST, Words, split
 
@@ -39,7 +39,7 @@ class Reader:
         return next(iter(self.find_all(lexicon, text)), "")
 
     def find_all(self, lexicon: str, text: str) -> tuple[str, ...]:
-        """All words of the text that match a phrase of the lexicon, in their order. Raises KeyError for a lexicon that is not there."""
+        """All words of the text that match a phrase of the lexicon, in order. Raises KeyError for an unknown lexicon."""
         if lexicon not in self.LEXICONS:
             raise KeyError(lexicon)
         words = self._words(text)
@@ -60,7 +60,9 @@ class Reader:
             return Reading(text, None, amounts=amounts)
         sentence = parse(words, self._lexicons.mark(words), amounts)
         reads_as, reasons = judge(sentence)
-        return Reading(text, reads_as, reasons, sentence.said(sentence.thing), sentence.said(sentence.thing), amounts)
+        work = sentence.work if reads_as in {ReadsAs.OUTPUT, ReadsAs.TASK} else ""
+        is_objective = judge is objectives.judge
+        return Reading(text, reads_as, reasons, work, sentence.subject, amounts, is_objective)
 
     def _words(self, text: str) -> Words:
         return self._split(text[:LONGEST])

@@ -30,8 +30,8 @@ class Reason:
 class Reading:
     """A sentence, understood.
 
-    `reads_as` is None for a text that is not English: it is left alone. `work` is the deliverable or activity that it names and `subject`
-    the thing that it measures, both as written and empty where there is none.
+    `reads_as` is None for a text that is not English: it is left alone. `work` is the deliverable or activity that it names and
+    `subject` the thing that it measures or speaks of, both as written and empty where there is none.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Reading:
     work: str = ""
     subject: str = ""
     amounts: Amounts = NO_AMOUNTS
+    is_objective: bool = False
 
     @property
     def words(self) -> str:

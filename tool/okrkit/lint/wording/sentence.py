@@ -84,6 +84,23 @@ class Sentence:
         return self.amounts.any and not self.amounts.unit and self.amounts.start is None and self.amounts.by is None
 
     @property
+    def work(self) -> str:
+        """The deliverable as written ("the chatbot"), or the activity where nothing is handed over ("Train the staff")."""
+        first, (begin, stop) = self.verb[1], self.thing
+        if self.head and begin < stop and self.is_a("deliverables", "effort") and not self.is_a("people"):
+            return self.words.said(first, stop)
+        alone = not self.head and begin < stop and not self.at("nominal")
+        return self.words.said(self.begin, stop if alone else self.end)
+
+    @property
+    def subject(self) -> str:
+        """What is measured or spoken of, as written, without what counts it; a sentence that measures nothing, whole."""
+        begin, stop = self.thing
+        if begin < self.subject_first and not self.amounts.any:
+            return self.words.said(self.begin, self.end)
+        return self.words.said(begin, self.subject_first if begin < self.subject_first < stop else stop)
+
+    @property
     def named(self) -> str:
         """The verb and what it is done to, as written."""
         return self.words.said(self.begin, max(self.thing[1], self.verb[1]))

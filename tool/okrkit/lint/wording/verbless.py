@@ -13,8 +13,8 @@ _LOOSE, _COUNTED = words_of("loose openers"), words_of("counted")
 def judge(sentence: Sentence) -> Judged:
     """Reads a line that begins with its subject or has no verb at all."""
     amounts = sentence.amounts
-    if found := _done(sentence) or counting.vanity(sentence):
-        return found
+    if verdict := _done(sentence) or counting.vanity(sentence):
+        return verdict
     count = sentence.bare or not amounts.any
     if _is_to_hand_over(sentence) and count and amounts.end != 0 and not sentence.subject_first:
         return judged(ReadsAs.OUTPUT, sentence.said(sentence.thing), "is a thing to hand over, not what it changes")
@@ -57,8 +57,9 @@ def _done(sentence: Sentence) -> Judged | None:
     if not place or (not number and sentence.ends_with("results", (sentence.thing[0], place))):
         return None
     said = sentence.said((sentence.begin, place + 1))
-    plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) not in _STATES
-    counted = number or plural or sentence.has("effort", sentence.begin, place + 1)
+    plural = sentence.low(place - 1).endswith("s") and sentence.low(place) not in _STATES
+    alone = place + 1 == sentence.end or sentence.has("effort", sentence.begin, place + 1)
+    counted = number or (plural and alone)
     if counted and not amounts.any and sentence.opener not in {"the", "a", "an", "all"}:
         return judged(ReadsAs.VANITY, said, "counts work, not what it changes")
     return judged(ReadsAs.OUTPUT, said, "names something done, not what it changes")
