@@ -10,7 +10,6 @@ from okrkit.pages.context import Site
 from okrkit.pages.judged import Told
 from okrkit.pages.quality_finding import severity_pill
 from okrkit.pages.status import Pill
-from okrkit.say.values import plural
 
 WORKSPACE = "_workspace"
 """The anchor of what is found in no team's files."""
@@ -18,7 +17,7 @@ WORKSPACE = "_workspace"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """How many findings; the pill shows their number and how heavy the worst of them is."""
+    """How many findings; the pill shows their number and how heavy the worst of them is, ``words`` go on after the number."""
 
     pill: Pill
     words: str
@@ -68,7 +67,7 @@ def _cell(told: Sequence[Told], href: str, family: str) -> Cell | None:
         return None
     worst = severity_pill(min((one.finding.severity for one in told), key=lambda severity: severity.rank))
     pill = Pill(worst.key, str(len(told)), worst.tone, worst.shape)
-    words = f"{plural(len(told), 'finding')}, {'the worst: ' if len(told) > 1 else ''}{worst.word}"
+    words = f", the worst: {worst.word}" if len(told) > 1 else f" {worst.word}"
     return Cell(pill, words, href if href.startswith("#") else f"{href}?status={family}")
 
 

@@ -87,7 +87,7 @@ def test_each_number_of_the_table_says_what_it_counts_and_leads_to_it(make_site:
     (row,) = table.xpath(".//tbody/tr")
     assert text(row.find("th")) == "Sub"
     (cell,) = row.find_class("okr-cell")
-    assert text(cell) == "3 3 findings, the worst: warning"
+    assert text(cell) == "3, the worst: warning"
     assert cell.get("href") == "sub/?status=custom"
 
 
