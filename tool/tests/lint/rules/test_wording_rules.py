@@ -96,6 +96,24 @@ def test_a_title_that_counts_needs_no_fields() -> None:
     assert of_key_result(vague_key_result, "Late payouts fall from 4.2% to 1.5%", unit=None, metric=None) == ()
 
 
+NO_FIELDS: dict[str, Any] = {"unit": None, "metric": None, "population": None}
+
+
+@pytest.mark.parametrize(
+    ("title", "baseline", "flagged"),
+    [
+        ("Fewer payouts that arrive late", 40, False),
+        ("Complaints fall", None, False),
+        ("Reduce churn", 8, False),
+        ("Improve customer satisfaction", 60, True),
+        ("Better onboarding", 60, True),
+        ("Better onboarding", None, True),
+    ],
+)
+def test_a_title_and_its_numbers_are_read_together(title: str, baseline: float | None, flagged: bool) -> None:
+    assert bool(of_key_result(vague_key_result, title, baseline=baseline, target=5, **NO_FIELDS)) is flagged
+
+
 def test_an_output_is_settled_by_its_milestones() -> None:
     vague = {"kind": "output", "proves": None, "unit": None}
     assert of_key_result(vague_key_result, "Improve the order book", **vague) == ()
