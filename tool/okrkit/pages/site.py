@@ -10,12 +10,12 @@ from okrkit.finding import Finding, Severity
 from okrkit.history.dated import any_short, dated
 from okrkit.history.timeline import Timeline, read_timeline
 from okrkit.lint.catalogue import RULES
-from okrkit.lint.custom import GROUP, Brought, bring
+from okrkit.lint.custom import GROUP, bring
 from okrkit.pages.context import Site
 from okrkit.pages.host import Host
-from okrkit.plan import Plan
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
+from okrkit.reading.installed import find_offers
 from okrkit.reading.load import load
 from okrkit.reading.repository import Repository
 
@@ -44,7 +44,7 @@ def read_site(
         host=Host(loaded.plan.repository),
         findings=loaded.findings,
         rules=RULES,
-        brought=_brought(loaded.plan, directory, root),
+        brought=bring(find_offers(GROUP, loaded.plan.lint.plugins, (directory, root)), RULES),
         directory_urls=directory_urls,
     )
     try:
@@ -53,17 +53,6 @@ def read_site(
         return _with_history(site, repository, _timeline(repository, at, cache), cache)
     except OkrError as error:
         return replace(site, no_history=error.message)
-
-
-def _brought(plan: Plan, directory: Path, root: Path) -> Brought:
-    """The rules of the packages that a workspace names. Nothing is imported from where the plan lies."""
-    if not plan.lint.plugins:
-        return Brought()
-    from okrkit.reading.installed import find_offer
-
-    around = [folder for folder in (root.absolute(), *root.absolute().parents) if (folder / ".git").exists()]
-    foreign = (Path.cwd(), directory.absolute(), root.absolute(), *around)
-    return bring([find_offer(GROUP, name, foreign) for name in plan.lint.plugins], RULES)
 
 
 def _with_history(site: Site, repository: Repository, timeline: Timeline, cache: Cache | None) -> Site:
