@@ -48,10 +48,11 @@ def vague_key_result(plan: Plan, reader: Reader) -> Flags:
 
 def _says_what_is_counted(reader: Reader, key_result: KeyResult, reading: Reading) -> bool:
     """Whether its numbers can be read together with its title: 40 to 10 of "late payouts", but not of "happier cafés"."""
-    if key_result.kind is Kind.OUTPUT or _ends_with(reader, "results", reading.subject):
-        return key_result.kind is not Kind.OUTPUT
-    starts = key_result.baseline is not None or _ends_with(reader, "measures", reading.subject)
-    return starts and not reader.find("fluff", key_result.title)
+    if key_result.kind is Kind.OUTPUT:
+        return False
+    names = key_result.baseline is not None or _ends_with(reader, "measures", reading.subject)
+    plain = names and not reader.find("fluff", key_result.title)
+    return plain or _ends_with(reader, "results", reading.subject)
 
 
 def _ends_with(reader: Reader, lexicon: str, subject: str) -> bool:
