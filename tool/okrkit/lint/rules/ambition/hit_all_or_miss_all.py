@@ -5,7 +5,7 @@ from datetime import date
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.lint.track_record import Ended, first_live, track_records
+from okrkit.lint.track_record import first_live, track_records
 from okrkit.plan import Plan
 
 _ENDED = """
@@ -40,23 +40,12 @@ def hit_all_or_miss_all(plan: Plan, whole: Plan, today: date, *, near: float = 0
     records = track_records(whole, today)
     for team, objective in first_live(plan).items():
         ended = records.get(team, ())
-        if (
-            ended
-            and all(_is_all_or_nothing(one, near) for one in ended)
-            and not all(_is_told_otherwise(one, near) for one in ended)
-        ):
+        extreme = ended and all(one.all_within(0, near) or one.all_within(1 - near, 1) for one in ended)
+        # Commitments are there to be kept, and full scores each time are told as sandbagging.
+        if extreme and not all(one.all_within(1 - near if one.committed else 1, 1) for one in ended):
             told = " and ".join(f"{'all' if one.all_within(1 - near, 1) else 'nothing'} in {one.cycle.id}" for one in ended)
             yield Flag(
                 objective.at("title"),
                 f"{quote(plan.team_name(team))} reached {told}, before it set {quote(objective.title)}",
                 "which decision did those numbers change? Promise less, and some of it hard enough to end half way",
             )
-
-
-def _is_all_or_nothing(ended: Ended, near: float) -> bool:
-    return ended.all_within(0, near) or ended.all_within(1 - near, 1)
-
-
-def _is_told_otherwise(ended: Ended, near: float) -> bool:
-    """Commitments are there to be kept, and full scores each time are a sign of sandbagging."""
-    return ended.all_within(1 - near if ended.committed else 1, 1)

@@ -8,7 +8,6 @@ from okrkit.lint.measured_thing import all_counted, vain_words
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
-from okrkit.lint.wording.reading import ReadsAs
 from okrkit.objective import KeyResult, Kind
 from okrkit.plan import Plan
 
@@ -52,7 +51,7 @@ def _leads(plan: Plan, reader: Reader, key_result: KeyResult) -> bool:
     metric, title = plan.metric_of(key_result), key_result.title
     if metric and metric.indicator:
         return metric.indicator == "leading"
-    if moves_down(plan, key_result) or reader.key_result(title).reads_as is ReadsAs.VAGUE:
+    if moves_down(plan, key_result):
         return False
     early = all_counted(reader, "leading", title)
     return bool(early and not _SOLD.search(early)) or bool(vain_words(plan, reader, key_result))

@@ -48,8 +48,8 @@ def _needs_one(key_result: KeyResult, reading: Reading) -> bool:
     title, said = key_result.title, reading.amounts
     if _FROM_NOTHING.search(title) or stays(title) or reading.reads_as is ReadsAs.OUTPUT:
         return False
-    announced = said.start is None and (said.by is not None or said.end is not None) and said_direction(title) is not None
-    return key_result.target is not None or announced
+    announced = said.by is not None or (bool(said.end) and said_direction(title) is not None)
+    return key_result.target is not None or (announced and said.start is None)
 
 
 def _help(plan: Plan, key_result: KeyResult) -> str:

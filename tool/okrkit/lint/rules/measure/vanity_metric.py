@@ -38,11 +38,9 @@ def vanity_metric(plan: Plan, reader: Reader) -> Flags:
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:
-            vain = vain_words(plan, reader, key_result)
-            if not vain or key_result.kind is not Kind.OUTCOME or is_answered(plan, objective, key_result):
+            if key_result.kind is not Kind.OUTCOME or is_answered(plan, objective, key_result) or moves_down(plan, key_result):
                 continue
-            if not moves_down(plan, key_result) and not find_measured(
-                reader, "effort", plan, key_result
-            ):  # effort is told as such
+            vain = vain_words(plan, reader, key_result)
+            if vain and not any(find_measured(reader, one, plan, key_result) for one in _BETTER_TOLD):
                 message = f"{quote(vain)} in {quote(key_result.title)} can rise with nobody better off, and nothing guards it"
                 yield Flag(key_result.at("title"), message, _HELP, words=within(vain, key_result.title))
