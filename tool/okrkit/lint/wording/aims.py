@@ -132,4 +132,5 @@ def _boasts(sentence: Sentence) -> bool:
         return True
     boast = any(sentence.low(place) in _BOASTS for place in range(begin, stop))
     specific = sentence.has("segments", begin) and sentence.low(sentence.end - 1) != "world"
-    return boast and not specific and (sentence.is_a("people", "generic") or sentence.low(stop - 1) == "place")
+    anybody = stop == sentence.end or sentence.is_a("people", "generic") or sentence.low(stop - 1) == "place"
+    return boast and anybody and not specific

@@ -57,7 +57,8 @@ def parse(words: Words, marks: Marks, amounts: Amounts) -> Sentence:
 def _head(sentence: Sentence) -> tuple[str, int]:
     """The lexicon of the verb that the sentence begins with, and the word after it."""
     here = sentence.marks.by_begin.get(sentence.begin, {})
-    found = [(here[name], -place, name) for place, name in enumerate(VERBS) if name in here]
+    plural = sentence.opener.endswith("s") and not sentence.opener.endswith(("ss", "us"))  # "bookings", "calls": no verb
+    found = [] if plural else [(here[name], -place, name) for place, name in enumerate(VERBS) if name in here]
     if not found:
         known = any(name in here for name in NOUNS) or not sentence.opener.isalpha() or sentence.opener in _OPENERS
         imperative = not known and sentence.low(sentence.begin + 1) in _ARTICLES

@@ -49,6 +49,10 @@ def _counts_means(sentence: Sentence) -> bool:
 
 def _done_as_reached(sentence: Sentence) -> Judged | None:
     """Work that is put as something reached: "achieve sign-off", "have five meetings"."""
+    if sentence.head == "win" and not sentence.amounts.any:
+        one = sentence.low(sentence.verb[1]) in {"a", "an", "the"} or sentence.is_a("deliverables")
+        loose = _has_fuzzy_count(sentence) or sentence.is_a("people")
+        return judged(ReadsAs.OUTPUT, sentence.named, "names something done, not what it changes") if one and not loose else None
     if sentence.head != "reach" or sentence.amounts.unit in PERCENT or sentence.amounts.start is not None:
         return None
     if not sentence.is_a("deliverables", "effort") or sentence.is_a("measures", "results"):
@@ -72,7 +76,7 @@ def _work(sentence: Sentence) -> Judged:
 
 def _loose_work(sentence: Sentence) -> str:
     """What makes work endless: "provide great service", "fix more bugs", "respond faster"; empty if nothing does."""
-    fluffy = sentence.has("fluff", sentence.verb[1], sentence.thing[1] - 1) if sentence.head == "shape" else None
+    fluffy = sentence.has("praise", sentence.verb[1], sentence.thing[1] - 1) if sentence.head == "shape" else None
     if fluffy and (sentence.opener in _GIVING or not sentence.is_a("deliverables") or sentence.is_a("generic")):
         return sentence.said(fluffy)
     slack = sentence.has("comparatives", sentence.thing[0])

@@ -4,10 +4,10 @@ from okrkit.lint.wording import counting
 from okrkit.lint.wording.classes import words_of
 from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs
-from okrkit.lint.wording.sentence import BOUNDARIES, PERCENT, Sentence
+from okrkit.lint.wording.sentence import BOUNDARIES, PERCENT, Sentence, Span
 
 _STATES, _PARTICIPLES, _BEING = words_of("states"), words_of("irregular participles"), words_of("being done")
-_LOOSE, _COUNTED = words_of("loose openers"), words_of("counted")
+_LOOSE, _COUNTED, _NOT_COUNTED = words_of("loose openers"), words_of("counted"), words_of("not counted")
 
 
 def judge(sentence: Sentence) -> Judged:
@@ -20,11 +20,23 @@ def judge(sentence: Sentence) -> Judged:
         return judged(ReadsAs.OUTPUT, sentence.said(sentence.thing), "is a thing to hand over, not what it changes")
     if amounts.any:
         return judged(ReadsAs.OUTCOME, amounts.words, "says how much")
-    people = sentence.has("people") if sentence.opener in _COUNTED else None
-    counts = sentence.ends_with("effort") or sentence.ends_with("attention") or sentence.ends_with("crowd")
-    if found := people or (None if sentence.subject_first else counts):
+    if found := _bare_count(sentence):
         return judged(ReadsAs.VANITY, sentence.said(found), "counts, without value to anyone")
     return judged(ReadsAs.VAGUE, sentence.said((sentence.begin, sentence.end)), "does not say how much")
+
+
+def _bare_count(sentence: Sentence) -> Span | None:
+    """What a line without a number counts: "number of people attending", "sign-ups", "tickets per agent"."""
+    if sentence.opener in _COUNTED:
+        return sentence.has("people") or (sentence.thing if sentence.low(sentence.begin + 1) == "of" else None)
+    if sentence.subject_first or sentence.opener in _LOOSE or sentence.at("fluff"):
+        return None
+    for lexicon in ("effort", "attention", "crowd"):
+        if counted := sentence.ends_with(lexicon):
+            return counted
+    last = sentence.low(sentence.thing[1] - 1)
+    plural = last.endswith("s") and not last.endswith("ss") and last not in _NOT_COUNTED
+    return sentence.ends_with("measures") or sentence.ends_with("results") if plural or last == "count" else None
 
 
 def _is_to_hand_over(sentence: Sentence) -> bool:
@@ -57,9 +69,10 @@ def _done(sentence: Sentence) -> Judged | None:
     if not place or (not number and sentence.ends_with("results", (sentence.thing[0], place))):
         return None
     said = sentence.said((sentence.begin, place + 1))
-    plural = sentence.low(place - 1).endswith("s") and sentence.low(place) not in _STATES
-    alone = place + 1 == sentence.end or sentence.has("effort", sentence.begin, place + 1)
-    counted = number or (plural and alone)
+    plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) not in _STATES
+    over = sentence.low(place + 1) in {"", "per", "each", "every", "("}
+    effort = over and "s " in f"{said} " and sentence.has("effort", sentence.begin, place + 1)
+    counted = number or plural or effort
     if counted and not amounts.any and sentence.opener not in {"the", "a", "an", "all"}:
         return judged(ReadsAs.VANITY, said, "counts work, not what it changes")
     return judged(ReadsAs.OUTPUT, said, "names something done, not what it changes")
