@@ -39,6 +39,9 @@ _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _GLUED_VALUE = re.compile(r"\s*:\S")
 """What only libyaml reads: a comment right behind `|`, and a pair like ``["a":1]`` that has no braces."""
 
+_TWO_READINGS = re.compile(r"[|>][-+0-9]*#|[\"']\s*:\S")
+"""Where the two are, or may be, in a text: there it takes the data to tell which way is right."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -46,14 +49,15 @@ class Document:
 
     ``text`` is the file without its byte order mark (``bom`` says whether there was one), with its own
     line endings; ``newline`` is the first of them. Positions are worked out when one is first asked
-    for, from the events of a second pass that goes the same ``way``: of nearly every file nobody asks.
+    for, from the events of a second pass that goes the same ``way`` (None is the first that can be gone): of
+    nearly every file nobody asks.
     """
 
     data: JSON
     text: str
     bom: bool
     newline: str
-    way: int = field(default=0, repr=False)
+    way: int | None = field(default=0, repr=False)
     pure: bool = field(default=False, repr=False)
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> tuple[int, int]:
@@ -88,6 +92,14 @@ def read_document(data: bytes, *, pure: bool = False) -> Document:
     text, bom, newline = decode(data)
     answer, way = _read(text, pure)
     return Document(answer, text, bom, newline, way, pure)
+
+
+def document_of(data: bytes, known: JSON) -> Document:
+    """The document of a YAML file whose data are known already, without reading them again; raises YamlError."""
+    text, bom, newline = decode(data)
+    if _TWO_READINGS.search(text):
+        return read_document(data)
+    return Document(known, text, bom, newline, way=None)
 
 
 def read_data(data: bytes, *, pure: bool = False) -> JSON:

@@ -57,7 +57,7 @@ def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
     files = {file.text.path: file for file in _read(texts.values(), findings, cache)}
     good, every, unread = _gather(files.values(), findings)
     findings += (one for one in _check_plan(every, tree) if not _speaks_of_unread(one, files, unread))
-    loaded = Loaded(good.plan(), (), texts)
+    loaded = Loaded(good.plan(), (), texts, {path: file.written for path, file in files.items()})
     return replace(loaded, findings=tuple(sorted(findings, key=lambda one: (loaded.locate(one.address), one.severity.rank))))
 
 

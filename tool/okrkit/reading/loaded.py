@@ -1,6 +1,7 @@
 """What reading a workspace answers."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from okrkit.address import Address, Location
 from okrkit.finding import Finding
 from okrkit.plan import Plan
-from okrkit.reading.events import Document, YamlError, read_document
+from okrkit.reading.events import JSON, Document, YamlError, document_of, read_document
 from okrkit.reading.tree import Text
 from okrkit.reading.words import find_words
 from okrkit.reading.yaml.decoding import position
@@ -22,12 +23,14 @@ _BLOCK_HEAD = re.compile(r"[|>].*\s+")
 class Loaded:
     """A plan, what is wrong with it, and where each address stands in the texts it was read from.
 
-    Files that could not be read are left out of the plan. ``files`` counts all texts.
+    Files that could not be read are left out of the plan. ``files`` counts all texts. ``data`` is what they say,
+    by path, faults included.
     """
 
     plan: Plan
     findings: tuple[Finding, ...]
     texts: dict[str, Text] = field(repr=False)
+    data: Mapping[str, JSON] = field(default_factory=dict, repr=False)
 
     @property
     def files(self) -> int:
@@ -70,9 +73,7 @@ class Loaded:
 
     def value(self, address: Address) -> object:
         """What stands at an address; None where nothing does."""
-        text = self.texts.get(address.path)
-        document = self._document(text) if text else None
-        value: Any = document.data if isinstance(document, Document) else None
+        value: Any = self.data.get(address.path)
         for step in address.pointer:
             try:
                 value = value[step]
@@ -88,7 +89,7 @@ class Loaded:
 
     def _document(self, text: Text) -> Document | YamlError:
         if text.path not in self._documents:
-            self._documents[text.path] = _positions(text)
+            self._documents[text.path] = _document(text, self.data.get(text.path))
         return self._documents[text.path]
 
 
@@ -98,8 +99,8 @@ def _block_head(written: str) -> int:
     return head.end() if head else 0
 
 
-def _positions(text: Text) -> Document | YamlError:
+def _document(text: Text, known: JSON) -> Document | YamlError:
     try:
-        return read_document(text.data)
+        return document_of(text.data, known) if known else read_document(text.data)
     except YamlError as error:
         return error

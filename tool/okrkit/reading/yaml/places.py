@@ -42,9 +42,16 @@ class Place:
         return place, True
 
 
-def find_places(text: str, way: int, *, pure: bool) -> Place:
-    """The places of a text that could be read, by the ``way`` among its streams that could read it."""
-    return _hang(next(islice(streams(text, pure=pure), way, None)), text)
+def find_places(text: str, way: int | None, *, pure: bool) -> Place:
+    """The places of a text that could be read, by the ``way`` among its streams that did; None stands for the first that can."""
+    if way is not None:
+        return _hang(next(islice(streams(text, pure=pure), way, None)), text)
+    for events in streams(text, pure=pure):
+        whole = _root(text)
+        with suppress(*failures()):
+            _fill(whole, events, text)
+            break
+    return _top(whole)
 
 
 def line_of_key(text: str, pointer: Pointer) -> int:
@@ -58,9 +65,17 @@ def line_of_key(text: str, pointer: Pointer) -> int:
 
 def _hang(events: Iterator[Any], text: str) -> Place:
     """Everything that the events tell before they break off, below one place."""
-    whole = Place(0, 0, 0, len(text), items=[])
+    whole = _root(text)
     with suppress(*failures()):
         _fill(whole, events, text)
+    return _top(whole)
+
+
+def _root(text: str) -> Place:
+    return Place(0, 0, 0, len(text), items=[])
+
+
+def _top(whole: Place) -> Place:
     return whole.items[0] if whole.items else whole
 
 
