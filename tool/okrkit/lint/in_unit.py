@@ -6,8 +6,7 @@ _JOINED = ("", "%", "‰", "°")
 
 def in_unit(value: float, unit: str) -> str:
     """A number with its unit, all its digits kept: "3.1%", "€0.13", "1,200 a week"."""
-    size = f"{abs(value):,.6f}".rstrip("0").rstrip(".")
-    sign = "-" if value < 0 and size != "0" else ""
+    size, sign = f"{abs(value):,.12g}", "-" if value < 0 else ""
     if unit[:1] in _CURRENCIES:
         return f"{sign}{unit[:1]}{size}{unit[1:]}"
     return f"{sign}{size}{'' if unit in _JOINED else ' '}{unit}"

@@ -1,6 +1,6 @@
 """A company objective that no team works on."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from okrkit.align.graph import Graph
 from okrkit.finding import Severity
@@ -47,10 +47,10 @@ def unsupported_objective(plan: Plan, graph: Graph, today: date, *, days: int = 
             continue
         inside = {id for id, other in plan.cycles.items() if cycle.contains(other)}
         if any(one.team not in graph.top_teams and one.cycle in inside for one in plan.objectives):
-            late = today - cycle.starts >= timedelta(days=days)
+            since = (today - cycle.starts).days
             yield Flag(
                 objective.at("title"),
-                f"no team supports {quote(objective.title)}, {(today - cycle.starts).days} days into {cycle.id}",
+                f"no team supports {quote(objective.title)}, {since} days into {cycle.id}",
                 "which team's work could move it? Ask them to link to it, or say aloud that it has to wait",
-                Severity.ERROR if late else None,
+                Severity.ERROR if since >= days else None,
             )

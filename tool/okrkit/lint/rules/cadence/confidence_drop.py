@@ -36,10 +36,10 @@ def confidence_drop(plan: Plan, today: date, *, drop: float = 0.3) -> Flags:
     Only the last fall counts, as long as no later check-in explains it, and only while something can be done: in the
     last two cadences of a cycle confidence says what the number says.
     """
-    ahead = today + timedelta(days=2 * plan.policy.cadence_days)
+    late = timedelta(days=2 * plan.policy.cadence_days)
     for objective in plan.objectives:
         cycle = plan.cycles.get(objective.cycle)
-        for key_result in objective.key_results if cycle and cycle.ends > ahead else ():
+        for key_result in objective.key_results if cycle and cycle.ends - today > late else ():
             dated = sorted(enumerate(key_result.check_ins), key=lambda pair: pair[1].date)
             stated = [(at, one) for at, one in dated if one.confidence is not None and one.date <= today]
             if len(stated) > 1 and _fell(stated[-2][1], stated[-1][1]) >= drop:
