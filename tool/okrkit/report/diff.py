@@ -32,10 +32,9 @@ def print_diff(answer: Answer, *, everything: bool = False) -> None:
     if answer.left_out:
         say("")
         say((f"{plural(answer.left_out, 'change')} below the level `{answer.least}` left out", "dim"))
-    for plan, name in zip((answer.both.before, answer.both.after), answer.names, strict=True):
-        if not plan.organization:
-            say("")
-            say(f"There is no plan at {name}: all of it {'came' if plan is answer.both.before else 'went'}.")
+    if missing := answer.without_a_plan:
+        say("")
+        say(f"There is no plan {answer.where(missing)}: all of it {'came' if missing == 'before' else 'went'}.")
     for unread in answer.both.unread:
         _print_unread(unread, answer)
 
@@ -101,9 +100,11 @@ def _name(neighbour: Neighbour, answer: Answer) -> str:
 
 
 def _print_unread(unread: Unread, answer: Answer) -> None:
-    side = answer.names[unread.side == "after"]
     say("")
-    say(
-        ("! ", "bold red"),
-        f"{unread.finding.address.path} cannot be read at {side} and counts as unchanged: {unread.finding.message}",
-    )
+    say(("! ", "bold red"), unread_line(unread, answer))
+
+
+def unread_line(unread: Unread, answer: Answer) -> str:
+    """That a file cannot be read on a side, and what that means for the answer."""
+    finding = unread.finding
+    return f"{finding.address.path} cannot be read {answer.where(unread.side)} and counts as unchanged: {finding.message}"

@@ -14,7 +14,7 @@ from okrkit.diff.fingerprint import fingerprint
 from okrkit.diff.identity import pair_objectives
 from okrkit.diff.review import Level, level
 from okrkit.objective import Objective
-from okrkit.reading.both import Both
+from okrkit.reading.both import Both, Side
 from okrkit.reference import Reference
 from okrkit.say.summary import Told, tell
 
@@ -96,6 +96,16 @@ class Answer:
     def title(self) -> str:
         """Both sides."""
         return " → ".join(self.names)
+
+    def where(self, side: Side) -> str:
+        """Where to look for something that stands on one side: at a commit, or in what is none."""
+        at = side == "after"
+        return f"{'at' if self.commits[at] else 'in'} {self.names[at]}"
+
+    @property
+    def without_a_plan(self) -> Side | None:
+        """The side that has no plan; None where both have one."""
+        return "before" if not self.both.before.organization else "after" if not self.both.after.organization else None
 
     @cached_property
     def everything(self) -> tuple[Group, ...]:

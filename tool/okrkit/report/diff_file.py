@@ -12,17 +12,13 @@ def print_file(path: str, former: str, answer: Answer) -> None:
     say((f"okr: {former} → {path}" if former != path else f"okr: {path}", "bold"))
     for unread in answer.both.unread:
         say(f"  cannot be read {unread.side} the change: {unread.finding.message}; {_LINES}")
-    if not all(_has_plan(answer)):
-        say("  this file marks a workspace, and it ", "came with this change" if _has_plan(answer)[1] else "is gone after it")
+    if missing := answer.without_a_plan:
+        say("  this file marks a workspace, and it ", "came with this change" if missing == "before" else "is gone after it")
     elif answer.outcome in (Outcome.CHANGES, Outcome.CHECK_INS_ONLY):
         print_groups(answer.groups, answer, everything=True, neighbours=False)
     elif not answer.both.unread:
         moved = "the file has moved" if not answer.both.touched else "the text changed"
         say(f"  {moved}, but not the plan; {_LINES}")
-
-
-def _has_plan(answer: Answer) -> tuple[bool, bool]:
-    return bool(answer.both.before.organization), bool(answer.both.after.organization)
 
 
 def print_conflict(path: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okrkit.diff.review import Level
+from okrkit.report.diff import unread_line
 from okrkit.report.diff_answer import Answer, Group, Item, Neighbour, Outcome
 from okrkit.report.output import write
 from okrkit.say.escape import markdown
@@ -101,11 +102,7 @@ def _named(neighbours: Sequence[Neighbour], answer: Answer) -> str:
 
 
 def _unread(answer: Answer) -> str:
-    lines = ["> [!WARNING]"]
-    for unread in answer.both.unread:
-        side, finding = answer.names[unread.side == "after"], unread.finding
-        told = f"{finding.address.path} cannot be read at {side} and counts as unchanged: {finding.message}"
-        lines.append(f"> {markdown(told)}  ")
+    lines = ["> [!WARNING]", *(f"> {markdown(unread_line(unread, answer))}  " for unread in answer.both.unread)]
     return "".join(f"{line}\n" for line in lines)
 
 
