@@ -15,8 +15,8 @@ _EXACT = 3
 
 def same_amount(said: float, held: float, *, time: bool = False) -> bool:
     """Whether the field's number, in some scale, is the said one or is rounded to it."""
-    if said == held:
-        return True
+    if said == held or not said:
+        return said == held
     rounded = Decimal(repr(said)).normalize()
     step = int(rounded.as_tuple().exponent)
     if step > 0:

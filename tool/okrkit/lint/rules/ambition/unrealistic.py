@@ -47,5 +47,5 @@ def unrealistic(plan: Plan, whole: Plan, today: date, *, shy: float = 0.1, times
                 message = f"{quote(key_result.title)} was given a confidence of {opening} at its first check-in"
                 yield Flag(key_result.at("title"), message, "what could the team reach with five chances in ten?")
             elif (ratio := times_best(key_result, cycle, known.get(str(key_result.metric), ()))) > times:
-                message = f"{quote(key_result.title)} asks for {ratio:.0f} times the best pace that its metric held so far"
+                message = f"{quote(key_result.title)} asks for {min(ratio, 1_000):.0f} times the best pace of its metric so far"
                 yield Flag(key_result.at("target"), message, "what is different this time, and how much of it is within reach?")
