@@ -50,6 +50,8 @@ def open_sides(directory: Path, asked: Asked, as_of: date | None, *, cached: boo
     """Both plans as they are asked for. Raises `OkrError` where a side cannot be found."""
     repository = open_repository(directory)
     base, name = repository.resolve(asked.base), asked.base
+    if cached and repository.git_dir == repository.root:
+        raise OkrError("this is a bare repository, which has no index", "name two revisions, as in BASE..HEAD")
     if asked.head is None:
         after = repository.staged() if cached else _work_tree(directory)
         both = _read(_tree(repository, base), after, name)

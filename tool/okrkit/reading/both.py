@@ -10,11 +10,14 @@ from okrkit.finding import Finding, Severity
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile, assemble, kind_of
 from okrkit.reading.cache import Cache
-from okrkit.reading.events import PARSER_VERSION, YamlError, read_data
+from okrkit.reading.events import JSON, PARSER_VERSION, YamlError, read_data
 from okrkit.reading.fields import Misshapen
 from okrkit.reading.parts import NO_WORKSPACE, Part, build_part
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
 from okrkit.workspace import Metric
+
+_NAMESPACE = f"data/{PARSER_VERSION}"
+"""What a history reads is remembered under the same name: data by git's id of the text, in a list of one."""
 
 Side = Literal["before", "after"]
 
@@ -48,6 +51,7 @@ def read_both(before: Tree | None, after: Tree | None, cache: Cache | None = Non
     texts = {side: {text.path: text for text in tree.texts()} if tree else {} for side, tree in trees.items()}
     read = _Reader((text for side in texts.values() for text in side.values()), cache)
     parts = {side: {path: read.part(text) for path, text in texts[side].items()} for side in texts}
+    read.remember()
     for side, tree in trees.items():
         parts[side] |= {one.address.path: one for one in (tree.refused if tree else ())}
     plans = {side: _plan(parts[side], parts["after" if side == "before" else "before"]) for side in trees}
@@ -70,11 +74,18 @@ class _Reader:
 
     def __init__(self, texts: Iterable[Text], cache: Cache | None) -> None:
         self._parts: dict[tuple[str, str], Part | Finding] = {}
-        self._data: dict[str, object] = {}
+        self._data: dict[str, JSON] = {}
+        self._fresh: dict[str, JSON] = {}
+        self._cache = cache
         blobs = list(dict.fromkeys(text.blob for text in texts))
-        for blob, entry in (cache.get_many(f"data/{PARSER_VERSION}", blobs) if cache else {}).items():
+        for blob, entry in (cache.get_many(_NAMESPACE, blobs) if cache else {}).items():
             if isinstance(entry, list) and len(entry) == 1:
                 self._data[blob] = entry[0]
+
+    def remember(self) -> None:
+        """Let the next run know what was read."""
+        if self._cache and self._fresh:
+            self._cache.put_many(_NAMESPACE, self._fresh)
 
     def part(self, text: Text) -> Part | Finding:
         """What a text says, or why it cannot be read."""
@@ -86,7 +97,8 @@ class _Reader:
     def _understand(self, text: Text) -> Part | Finding:
         try:
             if text.blob not in self._data:
-                self._data[text.blob] = read_data(text.data)
+                self._data[text.blob] = data = read_data(text.data)
+                self._fresh[text.blob] = [data]
             data = self._data[text.blob]
             return build_part(data, kind_of(data, text.path), text.path)
         except YamlError as error:

@@ -14,6 +14,7 @@ from okrkit.reading.raw import (
     FileVersion,
     GarbledError,
     read_blobs,
+    read_index,
     read_listing,
 )
 
@@ -157,7 +158,7 @@ def test_whatever_is_written_in_gits_form_is_read_back(commits: list[tuple[str, 
 
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    for read in (read_commits, read_diff_tree, read_listing, blobs_of):
+    for read in (read_commits, read_diff_tree, read_listing, read_index, blobs_of):
         try:
             list(read(data))
         except GarbledError:
@@ -175,6 +176,14 @@ def test_a_listing_tells_files_links_and_other_repositories_apart() -> None:
 
 def blobs_of(data: bytes, largest: int = 1 << 20) -> list[Blob]:
     return list(read_blobs(BytesIO(data), largest))
+
+
+def test_an_index_tells_what_is_in_conflict() -> None:
+    data = b"100644 %b 0\ta\tb\n.yaml\x00100644 %b 2\tc.yaml\x00" % (b"1" * 40, b"2" * 40)
+    assert list(read_index(data)) == [
+        (b"a\tb\n.yaml", FileVersion("100644", "1" * 40), False),
+        (b"c.yaml", FileVersion("100644", "2" * 40), True),
+    ]
 
 
 def test_what_is_no_blob_is_refused() -> None:

@@ -105,8 +105,10 @@ def read_everything(folder: Path) -> list[object]:
     head = repository.resolve("main")
     commits = repository.landed(head)
     changes = list(repository.changes(commits, "okrs/"))
-    tree = repository.tree("HEAD")
-    return [head, commits, changes, list(tree.texts()), tree.refused, tree.read("okrs.yaml"), repository.workspace_at(head)]
+    tree, staged = repository.tree("HEAD"), repository.staged()
+    base = repository.merge_base(head, repository.resolve("HEAD~1"))
+    texts = [list(each.texts()) for each in (tree, staged) if each]
+    return [head, commits, changes, texts, tree.refused, tree.read("okrs.yaml"), repository.workspace_at(head), base]
 
 
 def test_no_program_of_a_hostile_configuration_runs(hostile: Workshop, marker: Path, tmp_path: Path) -> None:
