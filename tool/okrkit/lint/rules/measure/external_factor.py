@@ -47,9 +47,11 @@ def external_factor(plan: Plan, reader: Reader) -> Flags:
 
 def _decides(reader: Reader, title: str) -> str:
     """What no team controls, where it is the thing measured, the one who acts, or what all depends on."""
-    reading = reader.key_result(title)
-    subject = subject_of(reading)
-    for factor in reader.find_all("external", title) if reading.reads_as else ():
+    factors = reader.find_all("external", title)
+    if not factors or not reader.is_english(title):
+        return ""
+    subject = subject_of(reader.key_result(title))
+    for factor in factors:
         before = title[: title.find(factor)]
         measured = subject.endswith(factor) and title.find(subject) <= len(before)
         acts = " " in factor and before.strip().lower() in ("", "the", "a")

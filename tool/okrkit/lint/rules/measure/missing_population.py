@@ -39,14 +39,14 @@ def missing_population(plan: Plan, reader: Reader) -> Flags:
     for objective in plan.objectives:
         for key_result in objective.key_results:
             title = key_result.title
-            if key_result.kind is not Kind.OUTCOME or stays(title) or reader.key_result(title).reads_as is not ReadsAs.OUTCOME:
+            if key_result.kind is not Kind.OUTCOME or says_on_whom(plan, reader, key_result) or is_adrift(plan, key_result):
                 continue
             rates = [rate for rate in measured_by(reader, "shares", title) if not _THINGS.fullmatch(rate)]
             if (
                 rates
                 and not _COHORT.search(title)
-                and not says_on_whom(plan, reader, key_result)
-                and not is_adrift(plan, key_result)
+                and not stays(title)
+                and reader.key_result(title).reads_as is ReadsAs.OUTCOME
             ):
                 yield Flag(
                     key_result.at("title"),

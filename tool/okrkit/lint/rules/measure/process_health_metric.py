@@ -32,16 +32,15 @@ def process_health_metric(plan: Plan, reader: Reader, *, lenses: tuple[str, ...]
     """
     for objective in plan.objectives:
         outcomes = [key_result for key_result in objective.key_results if key_result.kind is Kind.OUTCOME]
-        found = {key_result.id: find_measured(reader, "process-health", plan, key_result) for key_result in outcomes}
-        if all(found.values()):
-            for key_result in outcomes:
-                if key_result.lens not in lenses and not find_measured(
-                    reader, "effort", plan, key_result
-                ):  # effort is told as such
-                    health = found[key_result.id]
-                    yield Flag(
-                        key_result.at("title"),
-                        f"{quote(health)} in {quote(key_result.title)} is the team's own health, with no user's beside it",
-                        "what would somebody outside the team notice if it were better? Put that beside it",
-                        words=within(health, key_result.title),
-                    )
+        if not all(find_measured(reader, "process-health", plan, key_result) for key_result in outcomes):
+            continue
+        for key_result in outcomes:
+            health = find_measured(reader, "process-health", plan, key_result)
+            is_told = find_measured(reader, "effort", plan, key_result)  # as what it is: a count of labour
+            if key_result.lens not in lenses and not is_told:
+                yield Flag(
+                    key_result.at("title"),
+                    f"{quote(health)} in {quote(key_result.title)} is the team's own health, with no user's beside it",
+                    "what would somebody outside the team notice if it were better? Put that beside it",
+                    words=within(health, key_result.title),
+                )
