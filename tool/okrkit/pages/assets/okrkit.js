@@ -90,7 +90,7 @@
       sort(table);
     }
   };
-  if (window.document$?.subscribe) window.document$.subscribe(wake);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", wake);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", wake);
   else wake();
+  window.document$?.subscribe?.(wake); // later pages; from disk it never speaks
 })();
