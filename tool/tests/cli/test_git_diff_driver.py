@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,15 @@ from tests.repositories import WORKSPACE, Workshop, objective, okr_file
 
 PAYOUTS = okr_file(objective() + "    owner: dana\n", cycle="2020-Q4")
 EASED = PAYOUTS.replace("target: 0.5", "target: 1.5")
+
+
+GUIDE = Path(__file__).parents[3] / "site/docs/guide/reviewing.md"
+
+
+def test_the_guide_has_the_two_lines() -> None:
+    text = GUIDE.read_text("utf-8")
+    assert "echo 'okrs/**/*.yaml diff=okr' >> .gitattributes" in text
+    assert 'git config diff.okr.command "okr git-diff-driver"' in text
 
 
 @pytest.fixture
