@@ -14,7 +14,7 @@ from okrkit.lint.wording.reader import Reader
 
 _FEWEST = 3
 """Words of substance that a text needs to be like another; shorter ones are alike only if they are the same."""
-_BEGINNING = 5
+_BEGINNING = 4
 """Letters of a word that count at first sight, so that its endings do not."""
 
 _Beginnings = frozenset[str]
