@@ -60,6 +60,7 @@ def lint(
     from okrkit.lint.linting import lint as judge
     from okrkit.lint.selection import Selection, listed
     from okrkit.report.lint_answer import Answer
+    from okrkit.report.waiting import waiting
 
     if write and (baseline is None or paths or since):
         raise OkrError(
@@ -69,7 +70,9 @@ def lint(
     plan = opened.loaded.plan
     selection = Selection(listed(select or ()), listed(ignore or ()))
     asked = Asked(today(as_of), plan.lint, brought_rules(plan.lint, directory, opened.root), selection, all_cycles)
-    said = judge(opened.loaded, with_days(plan, directory, at), asked)
+    dated = with_days(plan, directory, at)
+    with waiting("Looking at the plan"):
+        said = judge(opened.loaded, dated, asked)
     if write and baseline:
         from okrkit.report.lint import print_saved
 
@@ -81,13 +84,14 @@ def lint(
         opened.loaded,
         said,
         tuple(one for one in known.new if opened.is_asked(one.place.path) and one.fingerprint not in before),
+        asked.today,
         opened.shown,
-        [str(path) for path in paths or ()],
-        since,
-        str(baseline) if baseline else None,
-        known.covered,
-        known.gone,
-        None if fail_on is FailOn.NEVER else Severity(fail_on),
+        paths=[str(path) for path in paths or ()],
+        since=since,
+        baseline=str(baseline) if baseline else None,
+        covered=known.covered,
+        gone=known.gone,
+        fail_on=None if fail_on is FailOn.NEVER else Severity(fail_on),
     )
     if format is Format.JSON:
         from okrkit.report.json_v1.lint import linted

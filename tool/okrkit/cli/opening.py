@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache as cached
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +79,8 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
     asked = _asked(loaded, root, [(path, (directory / path).resolve()) for path in paths], at)
     if at is not None:
         return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}", root, asked)
-    return Opened(loaded, lambda path: os.path.relpath(root / path, directory.resolve()).replace(os.sep, "/"), root, asked)
+    here = directory.resolve()
+    return Opened(loaded, cached(lambda path: os.path.relpath(root / path, here).replace(os.sep, "/")), root, asked)
 
 
 def open_workspace(directory: Path) -> tuple["Plan", Path] | None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Answer:
     loaded: Loaded
     linted: Linted
     told: tuple[Told, ...]
+    today: date
     shown: Callable[[str], str] = str
     paths: Sequence[str] = ()
     since: str | None = None

@@ -43,7 +43,7 @@ class Place:
 
 
 def find_places(text: str, way: int | None, *, pure: bool) -> Place:
-    """The places of a text that could be read, by the ``way`` among its streams that did; None stands for the first that can."""
+    """The places of a text that could be read, by the ``way`` among its streams that did, None for the first that can."""
     if way is not None:
         return _hang(next(islice(streams(text, pure=pure), way, None)), text)
     for events in streams(text, pure=pure):

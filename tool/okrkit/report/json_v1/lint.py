@@ -11,6 +11,7 @@ def linted(answer: Answer) -> Json:
     rules = {one.rule.name: one.rule for one in answer.told}
     return {
         "version": VERSION,
+        "as_of": answer.today.isoformat(),
         "files": answer.loaded.files,
         "objectives": len(objectives),
         "key_results": sum(len(objective.key_results) for objective in objectives),
