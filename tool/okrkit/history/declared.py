@@ -4,26 +4,26 @@ from collections.abc import Sequence
 
 from okrkit.history.entries import Entry, entries, same
 from okrkit.history.lives import Event
-from okrkit.history.move import Declared, Standing
+from okrkit.history.move import Declared, Openness
 from okrkit.history.promise import field_of
 
 _MEANINGS = frozenset({"definition", "direction"})
 """Changes of what a metric means: an entry can name no value of them, so one that lands with them tells them."""
 
 
-def declarations(events: Sequence[Event]) -> dict[int, tuple[Standing, Declared]]:
+def declarations(events: Sequence[Event]) -> dict[int, tuple[Openness, Declared]]:
     """For each declared move, by its position among the events of one key result, when and by what it was declared.
 
     An entry tells a move, or a run of moves of its field, that begins at what it names before and ends
     at what it names after. It may land with the last of them, or earlier; if it lands later, or the run
     had begun before, that was late.
     """
-    told: dict[int, tuple[Standing, Declared]] = {}
+    told: dict[int, tuple[Openness, Declared]] = {}
     for entry in entries(events):
         moves = [position for position, event in enumerate(events) if field_of(event.change) is entry.field]
         for position in _run(entry, moves, events):
             late = events[position].at < entry.at
-            told.setdefault(position, (Standing.DECLARED_LATE if late else Standing.DECLARED, entry.declared))
+            told.setdefault(position, (Openness.DECLARED_LATE if late else Openness.DECLARED, entry.declared))
     return told
 
 

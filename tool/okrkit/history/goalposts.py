@@ -9,7 +9,7 @@ from okrkit.cycle import Cycle, read_cycle
 from okrkit.diff.change import ChangeKind
 from okrkit.history.lives import Family, Life, Lives
 from okrkit.history.moment import Timeline
-from okrkit.history.move import Declared, Direction, Move, Standing
+from okrkit.history.move import Declared, Direction, Move, Openness
 from okrkit.history.moves import moves_of, postponements
 from okrkit.history.promise import Field, Promise, promise_of
 from okrkit.history.reach import Reach, reach_of
@@ -67,12 +67,12 @@ def goalposts(timeline: Timeline, plan: Plan, day: date) -> tuple[Goalpost, ...]
 def _given_up_late(moves: tuple[Move, ...], key_result: KeyResult) -> tuple[Move, ...]:
     """A key result that was deleted and came back only to be dropped was given up in the open, though late."""
     dropped = key_result.dropped
-    if dropped is None or any(move.field is Field.EXISTENCE and move.standing is Standing.DECLARED for move in moves):
+    if dropped is None or any(move.field is Field.EXISTENCE and move.openness is Openness.DECLARED for move in moves):
         return moves
     return tuple(
         replace(
             move,
-            standing=Standing.DECLARED_LATE,
+            openness=Openness.DECLARED_LATE,
             declared=Declared(dropped.because, None, move.undone_by),
             undone_by=None,
         )
@@ -112,7 +112,9 @@ class _Register:
     def _of_key_result(self, life: Life | None, family: Family, key_result: KeyResult) -> Iterator[Goalpost]:
         """One of the plan."""
         frozen, born = self._freeze(key_result.reference), self._born(life, family)
-        if frozen is None or (born is not None and self._is_later(self._commits[born])):
+        if frozen is None or (born is None and not self._timeline.cut_at):
+            return  # a draft, or something that nobody has committed yet
+        if born is not None and self._is_later(self._commits[born]):
             return
         cycle, frozen_at = frozen
         events = life.events if life else []

@@ -18,7 +18,7 @@ class Direction(StrEnum):
     RAISED = "raised"
 
 
-class Standing(StrEnum):
+class Openness(StrEnum):
     """Whether a move was said to be one, the worst first."""
 
     QUIET = "quiet"
@@ -46,7 +46,7 @@ class Move:
 
     field: Field
     direction: Direction
-    standing: Standing
+    openness: Openness
     change: Change
     commit: Commit
     declared: Declared | None = None
@@ -70,9 +70,9 @@ class Move:
     @property
     def needs_a_word(self) -> bool:
         """Whether somebody still has to say why: a quiet move that did not make the promise harder, and still stands."""
-        return self.standing is Standing.QUIET and self.direction is not Direction.RAISED and not self.undone_by
+        return self.openness is Openness.QUIET and self.direction is not Direction.RAISED and not self.undone_by
 
     @property
     def rank(self) -> tuple[bool, int, int]:
         """The worst first: what needs a word, then what was quiet, then what eased."""
-        return (not self.needs_a_word, list(Standing).index(self.standing), list(Direction).index(self.direction))
+        return (not self.needs_a_word, list(Openness).index(self.openness), list(Direction).index(self.direction))

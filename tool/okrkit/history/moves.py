@@ -7,7 +7,7 @@ from okrkit.cycle import Cycle
 from okrkit.diff.change import Change, ChangeKind, Value
 from okrkit.history.declared import declarations
 from okrkit.history.lives import Event
-from okrkit.history.move import Declared, Direction, Move, Standing
+from okrkit.history.move import Declared, Direction, Move, Openness
 from okrkit.history.promise import MEASURED, Field, Promise, field_of, fills_a_gap
 from okrkit.reading.raw import Commit
 from okrkit.reference import Reference
@@ -44,7 +44,7 @@ def moves_of(events: Sequence[Event], frozen_at: int, cycle: Cycle, now: Promise
     return _with_undoing([move for _, move in moves]), promise
 
 
-def _move(event: Event, before: Promise, told: tuple[Standing, Declared] | None, remeasured: set[int]) -> Move | None:
+def _move(event: Event, before: Promise, told: tuple[Openness, Declared] | None, remeasured: set[int]) -> Move | None:
     change, field = event.change, field_of(event.change)
     if field is None or fills_a_gap(field, change.before) or change.before == change.after:
         return None
@@ -55,8 +55,8 @@ def _move(event: Event, before: Promise, told: tuple[Standing, Declared] | None,
         direction = Direction.EASED if str(change.after) > str(change.before) else Direction.RAISED
     if event.at in remeasured and field is not Field.DUE:
         direction = Direction.NEITHER
-    standing, declared = told or (Standing.QUIET, None)
-    return Move(field, direction, standing, change, event.commit, declared)
+    openness, declared = told or (Openness.QUIET, None)
+    return Move(field, direction, openness, change, event.commit, declared)
 
 
 def _of_a_baseline(change: Change, target: float | None) -> Direction:
@@ -78,15 +78,15 @@ def _existence(events: Sequence[Event], frozen_at: int) -> Iterator[tuple[Event,
             if at and dropped != was[0]:
                 declared = Declared(change.note, None, event.commit)
                 direction = Direction.EASED if dropped else Direction.RAISED
-                yield event, Move(Field.EXISTENCE, direction, Standing.DECLARED, change, event.commit, declared)
+                yield event, Move(Field.EXISTENCE, direction, Openness.DECLARED, change, event.commit, declared)
         elif kind in _REMOVED:
             gone = True
             if at and not dropped:  # what was given up in the open may be tidied away
-                yield event, Move(Field.EXISTENCE, Direction.EASED, Standing.QUIET, change, event.commit)
+                yield event, Move(Field.EXISTENCE, Direction.EASED, Openness.QUIET, change, event.commit)
         elif kind in _ADDED:
             gone = False
             if at and was[1]:
-                yield event, Move(Field.EXISTENCE, Direction.RAISED, Standing.QUIET, change, event.commit)
+                yield event, Move(Field.EXISTENCE, Direction.RAISED, Openness.QUIET, change, event.commit)
 
 
 def postponements(
@@ -104,7 +104,7 @@ def postponements(
         frozen = freeze(left)
         if frozen and event.at >= frozen[1]:
             back = next((one.commit for one in events if one.at > event.at and one.change.after == change.before), None)
-            yield left, Move(Field.EXISTENCE, Direction.EASED, Standing.QUIET, change, event.commit, None, back)
+            yield left, Move(Field.EXISTENCE, Direction.EASED, Openness.QUIET, change, event.commit, None, back)
 
 
 def _with_due(event: Event, cycle: Cycle) -> Event:

@@ -10,7 +10,7 @@ from okrkit.errors import OkrError
 from okrkit.history.credit import Credit
 from okrkit.history.goalposts import Goalpost, Origin
 from okrkit.history.moment import Timeline
-from okrkit.history.move import Move, Standing
+from okrkit.history.move import Move, Openness
 from okrkit.history.story import find_about
 from okrkit.plan import Plan
 from okrkit.reading.nearest import did_you_mean
@@ -117,7 +117,7 @@ def register(
         one for one in found if wanted.team in (None, one.reference.team) and wanted.cycle in (None, one.reference.cycle)
     )
     if wanted.quiet:
-        found = tuple(replace(one, moves=tuple(move for move in one.moves if move.standing is Standing.QUIET)) for one in found)
+        found = tuple(replace(one, moves=tuple(move for move in one.moves if move.openness is Openness.QUIET)) for one in found)
     used = sorted(
         (cycles[id] for id in {one.reference.cycle or "" for one in found} if id in cycles),
         key=lambda one: (-one.days, one.starts),

@@ -10,12 +10,13 @@ ALIGNMENT = "alignment.md"
 TEAMS = "teams.md"
 CYCLES = "cycles.md"
 CHANGES = "changes.md"
+GOALPOSTS = "goalposts.md"
 QUALITY = "quality.md"
 RULES = "rules.md"
 
 _TAKEN = frozenset(
     {
-        *("alignment", "teams", "cycles", "changes", "quality", "rules"),
+        *("alignment", "teams", "cycles", "changes", "goalposts", "quality", "rules"),
         *("guide", "decisions", "assets", "search", "data", "index"),
     }
 )

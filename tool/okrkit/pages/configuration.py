@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from okrkit.pages.addresses import ALIGNMENT, CHANGES, CYCLES, HOME, QUALITY, TEAMS
+from okrkit.pages.addresses import ALIGNMENT, CHANGES, CYCLES, GOALPOSTS, HOME, QUALITY, TEAMS
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.load import load
@@ -17,6 +17,7 @@ HUBS = [
     {"Teams": TEAMS},
     {"Cycles": CYCLES},
     {"Changes": CHANGES},
+    {"Goalposts": GOALPOSTS},
     {"Quality": QUALITY},
 ]
 

@@ -1,6 +1,6 @@
 """What every page is made from: the plan, how it hangs together, its history, and the day to look at it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -8,8 +8,9 @@ from functools import cached_property
 from okrkit.address import Address, Location
 from okrkit.align.graph import Graph
 from okrkit.cycle import Cycle, make_cycle
-from okrkit.diff.change import ChangeKind
 from okrkit.finding import Finding
+from okrkit.history.credit import Credit
+from okrkit.history.goalposts import Goalpost, goalposts
 from okrkit.history.timeline import Moment, Timeline
 from okrkit.lint.custom import Brought
 from okrkit.lint.rule import Rule
@@ -22,14 +23,13 @@ from okrkit.pages.judged import Judged, judge_plan
 from okrkit.plan import Plan
 from okrkit.reference import Reference
 
-_TARGET_MOVED = (ChangeKind.TARGET_EASED, ChangeKind.TARGET_RAISED)
-
 
 @dataclass(frozen=True)
 class Site:
     """Everything that pages say, as values. The same site gives the same pages, byte for byte.
 
-    ``timeline`` is None where there is no history to read; ``no_history`` then says why. ``findings`` is
+    ``timeline`` is None where there is no history to read; ``no_history`` then says why. ``credits`` are those
+    of the commits that moved a goalpost. ``findings`` is
     what reading the plan found; ``rules`` are those of okrkit that judge it, ``brought`` those of other packages.
     """
 
@@ -40,6 +40,7 @@ class Site:
     host: Host = field(default_factory=lambda: Host(None))
     timeline: Timeline | None = None
     no_history: str = ""
+    credits: Mapping[str, Credit] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     rules: tuple[Rule, ...] = ()
     brought: Brought = field(default_factory=Brought)
@@ -114,16 +115,14 @@ class Site:
         return index
 
     @cached_property
-    def target_moves(self) -> dict[Reference, list[tuple[date, float]]]:
-        """For each key result the days on which its target changed, with what it was before, the oldest first."""
-        moves: dict[Reference, list[tuple[date, float]]] = {}
-        for moment in reversed(self.moments):
-            for change in moment.changes:
-                if change.kind in (ChangeKind.TARGET_EASED, ChangeKind.TARGET_RAISED) and isinstance(
-                    change.before, int | float
-                ):
-                    moves.setdefault(change.reference, []).append((landed_on(moment), float(change.before)))
-        return moves
+    def goalposts(self) -> tuple[Goalpost, ...]:
+        """Every promise of the frozen cycles with its moves, worked out once; none where there is no history."""
+        return goalposts(self.timeline, self.plan, self.day) if self.timeline else ()
+
+    @cached_property
+    def goalpost_of(self) -> Mapping[Reference, Goalpost]:
+        """The promises by their references."""
+        return {goalpost.reference: goalpost for goalpost in self.goalposts}
 
     @cached_property
     def _renamed(self) -> frozenset[Reference]:

@@ -6,6 +6,7 @@ from okrkit.pages.alignment import alignment
 from okrkit.pages.changes import changes
 from okrkit.pages.context import Site
 from okrkit.pages.cycles import cycle_page, cycles, used_cycles
+from okrkit.pages.goalposts import goalposts_page
 from okrkit.pages.home import home
 from okrkit.pages.objective_page import objective_page
 from okrkit.pages.page import Page
@@ -21,6 +22,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield teams(site)
     yield cycles(site)
     yield from changes(site)
+    yield goalposts_page(site)
     yield from quality(site)
     yield from rules(site)
     for team in site.plan.teams.values():

@@ -35,6 +35,16 @@ class Host:
         step = {"gitlab": "-/commit", "bitbucket": "commits"}.get(self._kind, "commit")
         return f"{self.base}/{step}/{quote(id)}"
 
+    def request(self, number: str | None) -> str | None:
+        """The page of a request like ``#12`` or ``!34``; None on a host of which nobody knows how it calls them."""
+        steps = {
+            "github": "pull",
+            "gitlab": "-/merge_requests",
+            "bitbucket": "pull-requests",
+            **dict.fromkeys(("gitea", "forgejo", "codeberg"), "pulls"),
+        }
+        return f"{self.base}/{steps[self._kind]}/{quote(number[1:])}" if number and self.base and self._kind in steps else None
+
     def line(self, path: str, line: int, revision: str | None = None) -> str | None:
         """A line of a file of the workspace at a commit, by default on the main branch."""
         if not self.base:

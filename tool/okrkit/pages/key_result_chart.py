@@ -5,11 +5,13 @@ from functools import partial
 
 from markupsafe import Markup
 
+from okrkit.history.promise import Field
 from okrkit.measure.expected import expected_key_result, span
 from okrkit.measure.value import readings
 from okrkit.objective import KeyResult, Kind
 from okrkit.pages.charts import Cone, Level, Mark, Point, Trend, draw_trend
 from okrkit.pages.context import Site
+from okrkit.pages.goalpost_move import mark
 from okrkit.pages.precision import worked_out
 from okrkit.say.values import number, short_day
 
@@ -78,15 +80,16 @@ def _promises(site: Site, key_result: KeyResult) -> tuple[Level, ...]:
 
 
 def _frozen_moves(site: Site, key_result: KeyResult) -> list[tuple[date, float]]:
-    """When the target moved after the freeze and what it was: as declared, else as git tells it."""
-    declared = [
+    """When the target moved after the freeze and what it was: as git tells it, without a history as it was declared."""
+    if goalpost := site.goalpost_of.get(key_result.reference):
+        targets = ((move.day, move.before) for move in goalpost.moves if move.field is Field.TARGET)
+        return [(day, float(before)) for day, before in targets if isinstance(before, int | float)]
+    frozen = site.cycle(key_result.reference).frozen_from
+    return [
         (entry.date, float(before))
         for entry in sorted(key_result.rebaselines, key=lambda entry: entry.date)
-        if isinstance(before := entry.before.get("target"), int | float)
+        if frozen < entry.date <= site.day and isinstance(before := entry.before.get("target"), int | float)
     ]
-    frozen = site.cycle(key_result.reference).frozen_from
-    moved = declared or site.target_moves.get(key_result.reference, [])
-    return [(day, before) for day, before in moved if frozen < day <= site.day]
 
 
 def _bounds(site: Site, key_result: KeyResult) -> tuple[Level, ...]:
@@ -102,12 +105,19 @@ def _marks(site: Site, key_result: KeyResult) -> tuple[Mark, ...]:
     marks = [Mark(cycle.frozen_from, "frozen", "freeze")]
     if cycle.covers(site.day):
         marks.append(Mark(site.day, "today", "today"))
-    declared = {entry.date for entry in key_result.rebaselines}
-    moved = {day for day, _ in _frozen_moves(site, key_result)}
-    marks += [Mark(day, "rebaselined" if day in declared else "target moved", "moved") for day in sorted(declared | moved)]
+    marks += _moved(site, key_result)
     if key_result.due and key_result.due < cycle.ends:
         marks.append(Mark(key_result.due, "due", "today"))
     return tuple(marks)
+
+
+def _moved(site: Site, key_result: KeyResult) -> list[Mark]:
+    """The days on which the promise moved, each with the worst of what happened on it."""
+    goalpost = site.goalpost_of.get(key_result.reference)
+    if not goalpost:
+        return [Mark(day, "rebaselined", "moved") for day in sorted({entry.date for entry in key_result.rebaselines})]
+    worst_last = sorted(goalpost.moves, key=lambda move: move.rank, reverse=True)
+    return [Mark(day, text, "moved") for day, text in sorted({move.day: mark(move) for move in worst_last}.items())]
 
 
 def _cone(site: Site, key_result: KeyResult, last: Point) -> Cone | None:

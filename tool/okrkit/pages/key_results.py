@@ -1,16 +1,20 @@
 """A key result as the page of its objective shows it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from okrkit.history.move import Openness
 from okrkit.measure.progress import met_since
 from okrkit.measure.standing import Standing
 from okrkit.measure.value import check_ins_until, confidence_on
 from okrkit.objective import CheckIn, KeyResult, Kind, Objective, Rebaseline
 from okrkit.pages.addresses import anchor
 from okrkit.pages.context import Site
+from okrkit.pages.goalpost_move import Shown as Undeclared
+from okrkit.pages.goalpost_move import shown as shown_move
 from okrkit.pages.host import web_address
 from okrkit.pages.key_result_chart import key_result_chart
 from okrkit.pages.precision import worked_out
@@ -65,6 +69,7 @@ class Shown:
     bar: Markup
     check_ins: tuple[Entry, ...]
     moves: tuple[Move, ...]
+    undeclared: tuple[Undeclared, ...]
     edit: str | None
 
 
@@ -84,8 +89,17 @@ def shown(site: Site, objective: Objective, key_result: KeyResult) -> Shown:
         bar=bar(standing) if has_progress and (standing.progress is not None or key_result.milestones) else Markup(""),
         check_ins=tuple(_entries(site, key_result)),
         moves=tuple(_move(site, key_result, entry) for entry in key_result.rebaselines),
+        undeclared=tuple(_undeclared(site, key_result)),
         edit=site.edit(key_result.address),
     )
+
+
+def _undeclared(site: Site, key_result: KeyResult) -> Iterator[Undeclared]:
+    """Moves of the promise that no entry tells, or that it told too late; the declared ones are told by their entries."""
+    if goalpost := site.goalpost_of.get(key_result.reference):
+        for move in goalpost.moves:
+            if move.openness is not Openness.DECLARED:
+                yield shown_move(site, goalpost, move)
 
 
 def _population(site: Site, key_result: KeyResult) -> str | None:

@@ -33,6 +33,7 @@ def _environment() -> "Environment":
     )
     environment.filters.update(
         web=web_address,
+        capitalized=_capitalized,
         ended=_ended,
         machine_day=date.isoformat,
         day=values.day,
@@ -52,6 +53,11 @@ def _environment() -> "Environment":
 
 _html = lru_cache(maxsize=4096)(html)
 """Names, titles and statuses stand on many pages."""
+
+
+def _capitalized(text: str) -> str:
+    """The same with a capital at its start; the rest stays as somebody wrote it."""
+    return text[:1].upper() + text[1:]
 
 
 def _ended(text: str) -> str:

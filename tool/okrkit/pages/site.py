@@ -7,6 +7,7 @@ from pathlib import Path
 from okrkit.align.graph import build_graph
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
+from okrkit.history.credit import credits
 from okrkit.history.dated import any_short, dated
 from okrkit.history.timeline import Timeline, read_timeline
 from okrkit.lint.catalogue import RULES
@@ -57,10 +58,12 @@ def read_site(
 
 def _with_history(site: Site, repository: Repository, timeline: Timeline, cache: Cache | None) -> Site:
     """The site with its story; it also dates what the plan says without a day."""
-    if not any_short(site.plan):
-        return replace(site, timeline=timeline)
-    plan = dated(site.plan, timeline, load(repository.tree(timeline.head), cache).plan)
-    return replace(site, timeline=timeline, plan=plan, graph=build_graph(plan))
+    site = replace(site, timeline=timeline)
+    if any_short(site.plan):
+        plan = dated(site.plan, timeline, load(repository.tree(timeline.head), cache).plan)
+        site = replace(site, plan=plan, graph=build_graph(plan))
+    moves = (move for goalpost in site.goalposts for move in goalpost.moves)
+    return replace(site, credits=credits(repository, {move.commit.id: move.commit for move in moves}.values()))
 
 
 def _timeline(repository: Repository, at: str | None, cache: Cache | None) -> Timeline:

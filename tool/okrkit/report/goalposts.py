@@ -1,13 +1,13 @@
 """The register of goalposts in the terminal."""
 
 from okrkit.history.goalposts import Goalpost, Origin
-from okrkit.history.move import Direction, Move, Standing
+from okrkit.history.move import Direction, Move, Openness
 from okrkit.history.register import Group, Register
 from okrkit.report.terminal import say, say_item
 from okrkit.say.goalposts import headline, moved, reach, unknown, why
 from okrkit.say.values import day, join
 
-_MARKS = {Standing.QUIET: ("✘", "bold red"), Standing.DECLARED_LATE: ("▲", "bold yellow"), Standing.DECLARED: ("✔", "green")}
+_MARKS = {Openness.QUIET: ("✘", "bold red"), Openness.DECLARED_LATE: ("▲", "bold yellow"), Openness.DECLARED: ("✔", "green")}
 
 
 def print_goalposts(register: Register) -> None:
@@ -39,8 +39,8 @@ def _print_group(group: Group, register: Register) -> None:
 
 def _print_move(move: Move, goalpost: Goalpost, register: Register) -> None:
     credit = register.credit(move.commit)
-    mark, style = _MARKS[move.standing]
-    if move.standing is Standing.QUIET and not move.needs_a_word:
+    mark, style = _MARKS[move.openness]
+    if move.openness is Openness.QUIET and not move.needs_a_word:
         style = "yellow" if move.direction is not Direction.RAISED else "dim"
     say_item(f"    {mark} ", moved(move, register.plan, goalpost.reference), style)
     request = f"  {credit.request}" if credit.request and credit.request not in move.commit.subject else ""

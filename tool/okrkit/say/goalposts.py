@@ -6,7 +6,7 @@ from datetime import date
 
 from okrkit.diff.change import ChangeKind
 from okrkit.history.goalposts import Goalpost
-from okrkit.history.move import Direction, Move, Standing
+from okrkit.history.move import Direction, Move, Openness
 from okrkit.history.promise import Field
 from okrkit.history.register import Register
 from okrkit.plan import Plan
@@ -14,7 +14,7 @@ from okrkit.reference import Reference
 from okrkit.say.sentences import sentence
 from okrkit.say.values import day, join, number, percent, plural
 
-_ADVERBS = {Standing.QUIET: "quietly ", Standing.DECLARED_LATE: "", Standing.DECLARED: ""}
+_ADVERBS = {Openness.QUIET: "quietly ", Openness.DECLARED_LATE: "", Openness.DECLARED: ""}
 _ENDINGS = {
     ChangeKind.OBJECTIVE_REMOVED: "deleted it",
     ChangeKind.KEY_RESULT_REMOVED: "deleted it",
@@ -32,7 +32,7 @@ def headline(register: Register) -> str:
     if not moves:
         how = " quietly" if register.quiet else ""
         return f"No goalpost has moved{how}: {looked_at} {'stands' if len(register.goalposts) == 1 else 'stand'} as first made."
-    counts = [f"{count} {standing}" for standing in Standing if (count := sum(move.standing is standing for move in moves))]
+    counts = [f"{count} {openness}" for openness in Openness if (count := sum(move.openness is openness for move in moves))]
     wanting = sum(move.needs_a_word for move in moves)
     ending = f" {wanting} still {'wants' if wanting == 1 else 'want'} a reason." if wanting else ""
     return f"{plural(len(moves), 'move')} since the freeze, among {looked_at}: {', '.join(counts)}.{ending}"
@@ -44,7 +44,7 @@ def _of(register: Register) -> str:
 
 def moved(move: Move, plan: Plan, reference: Reference) -> str:
     """What a move did to the goalpost of a reference: "quietly eased the target 0.5% → 1.5%"."""
-    return f"{_ADVERBS[move.standing]}{_deed(move, plan, reference)}"
+    return f"{_ADVERBS[move.openness]}{_deed(move, plan, reference)}"
 
 
 def _deed(move: Move, plan: Plan, reference: Reference) -> str:
@@ -68,7 +68,7 @@ def why(move: Move, plan: Plan, today: date) -> str:
 
 
 def _is_late(move: Move) -> bool:
-    return move.standing is Standing.DECLARED_LATE
+    return move.openness is Openness.DECLARED_LATE
 
 
 def reach(goalpost: Goalpost) -> str:

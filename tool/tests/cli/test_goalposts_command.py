@@ -17,7 +17,7 @@ QUIET = """\
 Partner cafés trust that payouts arrive on the day we said  Payments, 2026-Q4
   Late payouts fall from 4.2% to 0.5%  payments/on-time-payouts@2026-Q4#late-payouts
     ✘ quietly eased the target 0.5% → 1.5%
-      9 November  Li Wei  3e4d3c4  Tidy up numbers
+      9 November  Li Wei  d34f2e3  Tidy up numbers
       nobody said why
       by the first promise 30% of the way, by the current one 41% of the way
 """
@@ -26,14 +26,14 @@ Partner cafés trust that payouts arrive on the day we said  Payments, 2026-Q4
 def test_the_quiet_move_and_nothing_else(okr: Okr, northwind: Path) -> None:
     said = okr("goalposts", "--quiet", *TODAY, folder=northwind)
     assert (said.errors, said.code) == ("", 0)
-    assert re.sub(r"  [0-9a-f]{7}  ", "  3e4d3c4  ", said.output) == QUIET
+    assert said.output == QUIET
 
 
 def test_the_planted_moves_are_found_and_nothing_else(okr: Okr, northwind: Path) -> None:
     answer = json.loads(okr("goalposts", "--all-cycles", "--format", "json", *TODAY, folder=northwind).output)
     assert check(answer, "goalposts-output") == []
     told = [
-        (one["reference"], move["field"], move["direction"], move["standing"], move["commit"]["request"])
+        (one["reference"], move["field"], move["direction"], move["openness"], move["commit"]["request"])
         for one in answer["goalposts"]
         for move in one["moves"]
     ]

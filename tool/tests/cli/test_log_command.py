@@ -8,13 +8,13 @@ from okrkit.reading.schema import check
 from tests.cli.conftest import Okr
 
 LATE_PAYOUTS = """\
-18 November  Dana Ruiz  55bd2a1  Payments check-in, week 47
+18 November  Dana Ruiz  24710f3  Payments check-in, week 47
   · checked in 3.1% for “Late payouts fall from 4.2% to 0.5%”, confidence 0.4 → 0.3, “Two banks are still on the old file”
 
-9 November  Li Wei  3e4d3c4  Tidy up numbers
+9 November  Li Wei  d34f2e3  Tidy up numbers
   · eased the target of “Late payouts fall from 4.2% to 0.5%” 0.5% → 1.5%
 
-9 November  Dana Ruiz  35f1ea5  Monday check-ins, week 46
+9 November  Dana Ruiz  ea3bd9d  Monday check-ins, week 46
   · checked in 3.2% for “Late payouts fall from 4.2% to 0.5%”, confidence 0.5 → 0.4
 
 … and 11 earlier commits: leave out `--limit` to see all

@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "db423373f3e1320bf2d11723274e4ba92a5a56c7"
+HEAD = "862743bb4dcbcf375acd085ba4ff901b52945013"
 HOSTILE = """
 [user]
     name = Somebody Else

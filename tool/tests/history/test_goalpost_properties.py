@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from okrkit.cycle import read_cycle
 from okrkit.diff.change import Change, ChangeKind, Value
 from okrkit.history.lives import Event
-from okrkit.history.move import Direction, Standing
+from okrkit.history.move import Direction, Openness
 from okrkit.history.moves import moves_of
 from okrkit.history.promise import Field, Promise
 from okrkit.reading.raw import Commit
@@ -50,7 +50,7 @@ def moves(found: list[Event], frozen_at: int, last: float):  # type: ignore[no-u
 def test_the_first_promise_is_the_one_that_stood_at_the_freeze(targets: list[float], frozen_at: int) -> None:
     found, first = moves(events(targets), frozen_at, targets[-1])
     assert first.target == targets[min(frozen_at, len(targets) - 1)]
-    assert all(move.field is Field.TARGET and move.standing is Standing.QUIET for move in found)
+    assert all(move.field is Field.TARGET and move.openness is Openness.QUIET for move in found)
 
 
 @given(walks, st.integers(0, 12))
@@ -75,15 +75,15 @@ def test_one_entry_for_the_whole_way_leaves_nothing_to_say(targets: list[float])
     found, _ = moves(walked, 0, targets[-1])
     if targets[0] != targets[-1]:
         started = max(at for at, move in enumerate(found) if move.before == targets[0])
-        assert all(move.standing is not Standing.QUIET for move in found[started:])
-        assert found[-1].standing is Standing.DECLARED
+        assert all(move.openness is not Openness.QUIET for move in found[started:])
+        assert found[-1].openness is Openness.DECLARED
 
 
 @given(walks)
 def test_an_entry_for_every_step_leaves_nothing_quiet(targets: list[float]) -> None:
     both = [one for event in events(targets) for one in (event, declared(event, event.change.before, event.change.after))]
     found, _ = moves(both, 0, targets[-1])
-    assert all(move.standing is not Standing.QUIET for move in found)
+    assert all(move.openness is not Openness.QUIET for move in found)
 
 
 @given(walks)

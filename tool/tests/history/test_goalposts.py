@@ -2,7 +2,7 @@
 
 The plan has one objective with one key result, from 4.2% to 0.5%. A commit says what is different from then on: fields of the
 key result or of the objective (`null` takes one away), or the cycle; `key_result: null` deletes it. The cycle froze on
-12 October, and it is 22 November. A move is written as its day, field, values, direction and standing; a `!` says that
+12 October, and it is 22 November. A move is written as its day, field, values, direction and openness; a `!` says that
 somebody still has to give a reason.
 """
 
@@ -93,7 +93,7 @@ def story(repository: Workshop) -> Story:
 def told(move: Move) -> str:
     """A move as the cases write it."""
     before, after = ("nothing" if value is None else value for value in (move.before, move.after))
-    said = f"{move.day} {move.field} {before} → {after}: {move.direction}, {move.standing}{'!' if move.needs_a_word else ''}"
+    said = f"{move.day} {move.field} {before} → {after}: {move.direction}, {move.openness}{'!' if move.needs_a_word else ''}"
     if move.declared:
         approval = f" ({move.declared.approved_by})" if move.declared.approved_by else ""
         said += f": {move.declared.because}{approval}" if move.declared.because else ""

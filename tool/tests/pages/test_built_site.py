@@ -79,7 +79,19 @@ def test_ids_are_unique_on_every_page(built: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "alignment/", "teams/", "cycles/", "changes/", "2026-Q4/", "teams/payments/", "quality/", "rules/", "rules/jargon/"],
+    [
+        "",
+        "alignment/",
+        "teams/",
+        "cycles/",
+        "changes/",
+        "2026-Q4/",
+        "teams/payments/",
+        "goalposts/",
+        "quality/",
+        "rules/",
+        "rules/jargon/",
+    ],
 )
 def test_the_pages_that_people_begin_with_weigh_little(built: Path, address: str) -> None:
     assert len(target(built, address).read_bytes()) <= 40_000

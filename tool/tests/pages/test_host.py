@@ -60,3 +60,19 @@ def test_an_address_that_no_link_carries(text: str) -> None:
 
 def test_an_address_of_the_web_is_kept_as_it_is() -> None:
     assert web_address("https://example.com/a?b=c#d") == "https://example.com/a?b=c#d"
+
+
+@pytest.mark.parametrize(
+    ("host", "number", "address"),
+    [
+        ("github.com", "#47", "/pull/47"),
+        ("gitlab.com", "!34", "/-/merge_requests/34"),
+        ("bitbucket.org", "#12", "/pull-requests/12"),
+        ("codeberg.org", "#9", "/pulls/9"),
+        ("git.example.com", "#9", None),
+        ("github.com", None, None),
+    ],
+)
+def test_the_page_of_a_request(host: str, number: str | None, address: str | None) -> None:
+    base = f"https://{host}/northwind/okrs"
+    assert Host(base).request(number) == (f"{base}{address}" if address else None)

@@ -24,6 +24,7 @@ KINDS = (
     "2026-Q3/",
     "changes/",
     "changes/2026-10/",
+    "goalposts/",
     "quality/",
     "quality/subscriptions/",
     "rules/",

@@ -46,7 +46,7 @@ def test_a_folder_without_any_configuration_becomes_a_site(workspace: Callable[.
     page = read(index)
     assert page.findtext(".//title") == "2026-Q4 at a glance - Tiny Works OKRs"
     tabs = [" ".join(tab.text_content().split()) for tab in page.find_class("md-tabs__link")]
-    assert tabs == ["Home", "Alignment", "Teams", "Cycles", "Changes", "Quality", "Guide"]
+    assert tabs == ["Home", "Alignment", "Teams", "Cycles", "Changes", "Goalposts", "Quality", "Guide"]
     assert sorted(path.name for path in folder.iterdir()) == ["build", "okrs"]
 
 
@@ -61,7 +61,7 @@ def test_a_page_written_by_hand_wins(workspace: Callable[..., Path]) -> None:
 def test_detail_pages_stay_out_of_the_navigation(workspace: Callable[..., Path]) -> None:
     index = build_site(workspace({"mkdocs.yml": CONFIGURATION, "docs/about.md": "# About\n"}), TODAY)
     links = {link.get("href") for link in read(index).find_class("md-nav__link") if link.tag == "a"}
-    assert {"alignment/", "teams/", "cycles/", "changes/", "quality/", "about/"} <= links
+    assert {"alignment/", "teams/", "cycles/", "changes/", "goalposts/", "quality/", "about/"} <= links
     assert not any("warm" in link or "top" in link for link in links)
 
 

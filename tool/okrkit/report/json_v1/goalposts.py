@@ -54,7 +54,7 @@ def _move(move: Move, register: Register) -> Json:
     return {
         "field": move.field,
         "direction": move.direction,
-        "standing": move.standing,
+        "openness": move.openness,
         "needs_a_word": move.needs_a_word,
         "kind": move.change.kind,
         "detail": move.change.detail,
