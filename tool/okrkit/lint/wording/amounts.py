@@ -50,7 +50,9 @@ _AFTER = {
 _BOUND = f"{_LEAST}|{_MOST}"
 _ABOUT = r"about|around|approximately|roughly|~|an?|an average of|avg\.?|average"
 _RANGE = re.compile(r"^\s?[-–]\s?$|^ and $", re.IGNORECASE)
-_ARROW = re.compile(rf"^\D{{0,3}}?\s*(?:→|⟶|➔|->|=>|[–—~]>|>+|to|up to|down to)\s*(?:{_BOUND}|{_ABOUT})?\s*$", re.IGNORECASE)
+_ARROW = re.compile(
+    rf"^(?:\D{{0,40}}?(?:→|⟶|➔|->|=>|[–—~]>)|\D{{0,3}}?\s*(?:>+|to|up to|down to))\s*(?:{_BOUND}|{_ABOUT})?\s*$", re.IGNORECASE
+)
 _TO = re.compile(rf"^[^,;()\d]{{0,60}}?(?:\bto\b|→|->|=>|\binto\b)\s*(?:{_BOUND}|{_ABOUT})?\s*$", re.IGNORECASE)
 _FROM = re.compile(rf"(?:\bfrom|:)\s*(?:a baseline of|{_ABOUT}|over|under|<|>)?\s*$", re.IGNORECASE)
 _BACK = re.compile(
@@ -65,7 +67,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"^\s*(?:[\w-]+\s){0,2}?(?:increase|decrease|reduction|growth|improvement|rise|drop|uplift|lift|gain|decline|cut|jump|more"
+    r"^\s*(?!or\b|and\b)(?:[\w-]+\s){0,2}?(?:increase|decrease|reduction|growth|improvement|rise|drop|uplift|lift|gain|decline|cut|jump|more"
     r"|fewer|less|faster|lower|higher|cheaper|better|quicker|shorter|savings?)\b(?!\s+than)",
     re.IGNORECASE,
 )
@@ -101,7 +103,9 @@ def read_amounts(text: str) -> Amounts:
         start=_in_unit_of(start, end) if start else None,
         end=end.value if end else None,
         by=by.value if by else None,
-        unit=next((number.unit for number in (end, start, by) if number and number.unit), ""),
+        unit=next(
+            (number.unit for number in (end, start) if number and number.unit), "" if end or start or not by else by.unit
+        ),
         bound=_bound(text, end or by or found[0]),
         words=text[begin : found[-1].end].strip(),
         by_percent=bool(by and (by.factor or by.unit.lower() in {"%", "percent", "per cent", "pct"})),
@@ -154,7 +158,10 @@ def _bound(text: str, number: Number) -> str:
     before, after = text[max(0, number.begin - _NEAR) : number.begin], text[number.end : number.end + _NEAR]
     if number.plus:
         return "at least"
-    return next((bound for bound in _BOUNDS if _BEFORE[bound].search(before) or _AFTER[bound].match(after)), "")
+    said = [
+        (len(match[0]), bound) for bound in _BOUNDS if (match := _BEFORE[bound].search(before) or _AFTER[bound].match(after))
+    ]
+    return max(said)[1] if said else ""  # the longer one: "no more than" is not "more than"
 
 
 def _in_unit_of(start: Number, end: Number | None) -> float:

@@ -33,6 +33,7 @@ _LEAD_IN = re.compile(rf"[\s•*#>\"'“‘–—-]*{_LABEL}{_WHEN}{_WE}(?:(?!(?
 
 _ARTICLES, _OPENERS = words_of("articles"), words_of("openers")
 _AUXILIARIES, _BEING, _NO_VERB_AFTER = words_of("auxiliaries"), words_of("being"), words_of("no verb after")
+_CLAUSE_ENDS = frozenset([",", ";", "(", "so", "that", "which", "because"])
 _MOVING, _NO_CHANGE = words_of("moving"), words_of("no change")
 _AFTER_DOWN = frozenset(["", "to", "from", "by", "below", "under", "above", "over"])
 _UP_TO = frozenset(["date", "speed", "standard", "code"])
@@ -103,6 +104,8 @@ def _finite(sentence: Sentence, thing: Span, auxiliaries: frozenset[str] = _AUXI
     nouns = {place for name in NOUNS for begin, stop in marks.by_name.get(name, ()) for place in range(begin + 1, stop)}
     for place in range(max(thing[0], sentence.begin) + 1, sentence.end):
         low = lows[place]
+        if auxiliaries is _BEING and low in _CLAUSE_ENDS:
+            return 0
         if place in nouns or lows[place - 1] in _NO_VERB_AFTER:
             continue
         here = marks.by_begin.get(place, {})

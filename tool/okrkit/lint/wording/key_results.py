@@ -52,7 +52,9 @@ def _done_as_reached(sentence: Sentence) -> Judged | None:
     if sentence.head == "win" and not sentence.amounts.any:
         one = sentence.low(sentence.verb[1]) in {"a", "an", "the"} or sentence.is_a("deliverables")
         loose = _has_fuzzy_count(sentence) or sentence.is_a("people")
-        return judged(ReadsAs.OUTPUT, sentence.named, "names something done, not what it changes") if one and not loose else None
+        return (
+            judged(ReadsAs.OUTPUT, sentence.named, "names something done, not what it changes") if one and not loose else None
+        )
     if sentence.head != "reach" or sentence.amounts.unit in PERCENT or sentence.amounts.start is not None:
         return None
     if not sentence.is_a("deliverables", "effort") or sentence.is_a("measures", "results"):

@@ -31,6 +31,11 @@ def is_english(words: Words) -> bool:
     return others - min(ours, 0) < _EVIDENCE or others <= ours
 
 
+def is_function_word(low: str) -> bool:
+    """Whether a word is one of those that every English sentence has."""
+    return _common_words()[0].get(low) == ("english",)
+
+
 def _is_foreign_script(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     return 2 * sum(letter > "\u024f" for letter in letters) > len(letters)

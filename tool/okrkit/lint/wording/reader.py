@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from okrkit.lint.wording import key_results, objectives
 from okrkit.lint.wording.amounts import read_amounts
-from okrkit.lint.wording.grammar import parse
+from okrkit.lint.wording.grammar import CHANGES, parse
 from okrkit.lint.wording.judgement import Judged
-from okrkit.lint.wording.language import is_english
+from okrkit.lint.wording.language import is_english, is_function_word
 from okrkit.lint.wording.lexicon import extended, shipped_names
 from okrkit.lint.wording.reading import Reading, ReadsAs
 from okrkit.lint.wording.sentence import Sentence
@@ -25,6 +25,7 @@ class Reader:
     def __init__(self, extra: Mapping[str, Iterable[str]] = {}) -> None:  # never written to
         self._lexicons = extended(extra)
         self._split = lru_cache(maxsize=_KEPT)(split)
+        self._content_of = lru_cache(maxsize=_KEPT)(self._content)
 
     def key_result(self, text: str) -> Reading:
         """What a key result reads as: outcome, output, vague or vanity; None where it is not English."""
@@ -51,7 +52,7 @@ class Reader:
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two texts are, 0 to 1: the share of content stems that they have in common."""
-        ours, theirs = self._content(one), self._content(other)
+        ours, theirs = self._content_of(one), self._content_of(other)
         return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
 
     def _read(self, text: str, judge: Callable[[Sentence], Judged]) -> Reading:
@@ -69,4 +70,10 @@ class Reader:
 
     def _content(self, text: str) -> frozenset[str]:
         words = self._words(text)
-        return frozenset(form for form in words.stems if form[0].isalpha() and len(form) > 3)
+        marks = self._lexicons.mark(words)
+        verbs = {place for name in CHANGES for span in marks.by_name.get(name, ()) for place in range(*span)}
+        return frozenset(
+            form
+            for place, (low, form) in enumerate(zip(words.lows, words.stems, strict=True))
+            if low.isalpha() and len(low) > 1 and place not in verbs and not is_function_word(low)
+        )
