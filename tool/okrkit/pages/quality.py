@@ -92,8 +92,13 @@ def excused_for(site: Site, uri: str, rule: str) -> list[Spared]:
 
 def _facts(told: Sequence[Told], exempted: int) -> list[tuple[int, str]]:
     found = [one.finding.severity for one in told]
-    names = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "worth a thought"}
-    return [*((found.count(severity), name) for severity, name in names.items()), (exempted, "exempted")]
+    errors, warnings, thoughts = (found.count(severity) for severity in Severity)
+    return [
+        (errors, "error" if errors == 1 else "errors"),
+        (warnings, "warning" if warnings == 1 else "warnings"),
+        (thoughts, "worth a thought"),
+        (exempted, "exempted"),
+    ]
 
 
 def _spared(site: Site, uri: str, one: Excused) -> Spared:
