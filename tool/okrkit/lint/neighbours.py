@@ -20,14 +20,19 @@ class Promise:
     key_result: KeyResult | None = None
 
     @property
+    def part(self) -> Objective | KeyResult:
+        """The one that is promised."""
+        return self.key_result or self.objective
+
+    @property
     def title(self) -> str:
         """What is promised, as written."""
-        return (self.key_result or self.objective).title
+        return self.part.title
 
     @property
     def where(self) -> Address:
         """Where its title stands."""
-        return (self.key_result or self.objective).at("title")
+        return self.part.at("title")
 
 
 def side_by_side(plan: Plan, graph: Graph, twins: Twins) -> Iterator[tuple[Promise, Promise]]:
@@ -74,7 +79,7 @@ class _Unaware:
             mine.team != theirs.team
             and (one.key_result is None) == (other.key_result is None)
             and self._meet(mine, theirs)
-            and _same_numbers(one.key_result, other.key_result)
+            and same_numbers(one.part, other.part)
             and not self._know_each_other(mine, theirs)
         )
 
@@ -93,6 +98,13 @@ class _Unaware:
         return self._above[objective.reference]
 
 
-def _same_numbers(one: KeyResult | None, other: KeyResult | None) -> bool:
-    """Two teams that measure themselves alike start and end elsewhere; those that are after one thing do not."""
-    return one is None or other is None or (one.baseline, one.target) == (other.baseline, other.target)
+def parts(objective: Objective) -> tuple[Objective | KeyResult, ...]:
+    """An objective and each of its key results."""
+    return (objective, *objective.key_results)
+
+
+def same_numbers(one: Objective | KeyResult, other: Objective | KeyResult) -> bool:
+    """Whether two things that are promised in the same words are one: who has numbers of their own is after something else."""
+    if isinstance(one, Objective) or isinstance(other, Objective):
+        return True
+    return (one.baseline, one.target) == (other.baseline, other.target)

@@ -171,6 +171,13 @@ def test_a_parents_key_result_as_a_childs_objective_is_copied_down() -> None:
     assert "Northwind" in finding.message
 
 
+@pytest.mark.parametrize(("baseline", "count"), [(81, 1), (64, 0)], ids=["the parent's numbers", "numbers of its own"])
+def test_a_copied_key_result_has_the_numbers_too(baseline: int, count: int) -> None:
+    title = f"Partner cafés that renew their contract rise from {baseline}% to 90%"
+    key_result = f"{{title: {title}, baseline: {baseline}, target: 90}}"
+    assert len(told("copied-down", roastery(f"{{key_results: [{key_result}]}}"))) == count
+
+
 def test_an_objective_carried_on_by_its_own_team_is_no_copy() -> None:
     example = """
 files:

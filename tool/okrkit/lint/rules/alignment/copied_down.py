@@ -1,13 +1,12 @@
 """A child that repeats its parent's words."""
 
-from okrkit.address import Address
 from okrkit.align.graph import Graph
 from okrkit.finding import Severity
+from okrkit.lint.neighbours import parts, same_numbers
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.twins import Twins
 from okrkit.lint.wording.reader import Reader
-from okrkit.objective import Objective
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -33,17 +32,14 @@ def copied_down(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0.75
     twins = Twins(reader, alike)
     for objective in plan.objectives:
         parents = [parent for _, parent in graph.parents(objective) if parent.team != objective.team]
-        above = {text: parent for parent in parents for text, _ in _texts(parent)}
-        for text, where in _texts(objective) if above else ():
-            if copied := next((other for other in above if twins.are(text, other)), None):
-                said = "word for word" if copied == text else f"nearly: {quote(copied)}"
+        above = [part for parent in parents for part in parts(parent)]
+        for part in parts(objective):
+            same = (other for other in above if same_numbers(part, other) and twins.are(part.title, other.title))
+            if copied := next(same, None):
+                said = "word for word" if copied.title == part.title else f"nearly: {quote(copied.title)}"
                 yield Flag(
-                    where,
-                    f"{quote(text)} is what {plan.team_name(above[copied].team)} says above, {said}",
+                    part.at("title"),
+                    f"{quote(part.title)} is what {plan.team_name(copied.reference.team)} says above, {said}",
                     f"what is the part of {plan.team_name(objective.team)} in it, in something that it can move itself?",
                 )
                 break  # an objective that was copied was copied whole
-
-
-def _texts(objective: Objective) -> list[tuple[str, Address]]:
-    return [(objective.title, objective.at("title")), *((one.title, one.at("title")) for one in objective.key_results)]
