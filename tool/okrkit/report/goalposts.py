@@ -4,7 +4,7 @@ from okrkit.history.goalposts import Goalpost, Origin
 from okrkit.history.move import Direction, Move, Openness
 from okrkit.history.register import Group, Register
 from okrkit.report.terminal import say, say_item
-from okrkit.say.goalposts import headline, moved, reach, unknown, why
+from okrkit.say.goalposts import advice, headline, moved, reach, unknown, why
 from okrkit.say.values import day, join
 
 _MARKS = {Openness.QUIET: ("✘", "bold red"), Openness.DECLARED_LATE: ("▲", "bold yellow"), Openness.DECLARED: ("✔", "green")}
@@ -35,6 +35,9 @@ def _print_group(group: Group, register: Register) -> None:
             _print_move(move, goalpost, register)
         if said := reach(goalpost):
             say_item("      ", said, "dim")
+        where, entry = advice(goalpost, register.day)
+        if entry:
+            say("      ", (f"{where}: ", "dim"), (entry, "bold"))
 
 
 def _print_move(move: Move, goalpost: Goalpost, register: Register) -> None:

@@ -6,7 +6,7 @@ from okrkit.history.goalposts import Goalpost, Origin
 from okrkit.history.register import Register
 from okrkit.report.output import write
 from okrkit.say.escape import markdown
-from okrkit.say.goalposts import headline, moved, reach, unknown, why
+from okrkit.say.goalposts import advice, headline, moved, reach, unknown, why
 from okrkit.say.values import day, join
 
 
@@ -50,3 +50,6 @@ def _items(goalpost: Goalpost, register: Register) -> Iterator[str]:
         yield f"  {reason}" + ("  " if said else "")
         if said:
             yield f"  {markdown(said)}"
+    where, entry = advice(goalpost, register.day)
+    if entry:
+        yield f"  - {where}: <code>{markdown(entry)}</code>"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from okrkit.diff.change import ChangeKind
+from okrkit.history.declaring import declaration
 from okrkit.history.goalposts import Goalpost
 from okrkit.history.move import Direction, Move, Openness
 from okrkit.history.promise import Field
@@ -97,6 +98,16 @@ def _share(share: float | None, *, is_final: bool) -> str:
     if share is None:
         return "nobody can tell"
     return f"a score of {number(share)}" if is_final else f"{percent(share)} of the way"
+
+
+def advice(goalpost: Goalpost, today: date) -> tuple[str, str]:
+    """What to do about the moves that want a reason: where to write it, and the YAML to write; both empty if none does."""
+    written = declaration([move for move in goalpost.moves if move.needs_a_word], today)
+    if not written:
+        return "", ""
+    if written.startswith("dropped"):
+        return "put it back and say why it was given up", written
+    return "say why under rebaselines", written
 
 
 def unknown(register: Register) -> Iterator[str]:

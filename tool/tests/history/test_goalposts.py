@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from okrkit.history.declaring import declaration
 from okrkit.history.goalposts import Goalpost, goalposts
 from okrkit.history.move import Move
 from okrkit.history.timeline import read_timeline
@@ -190,6 +191,45 @@ def test_a_file_that_moves_hides_nothing(story: Story) -> None:
     files = {"okrs/payments.yaml": None, "okrs/teams/payments/q4.yaml": json.dumps(story.file())}
     story.workshop.commit("Move the file", files, GIT_COMMITTER_DATE=day)
     assert moves(story.goalposts()) == ["2026-11-02 target 0.5 → 1.5: eased, quiet!"]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        {"target": 1.5},
+        {"baseline": 5.5, "due": "2026-12-20"},
+        {"unit": "‰", "population": 'those, "who": stay'},
+        {"target": 2, "metric": "bank-rate"},
+    ],
+)
+def test_what_is_advised_declares_the_move(news: dict[str, Any], story: Story) -> None:
+    story.commit("2026-10-05", key_result={"due": "2026-12-01", "population": "all", "metric": "late-payout-rate"})
+    story.commit("2026-10-20", key_result={"target": 1})
+    story.commit("2026-11-02", key_result=news)
+    (found,) = story.goalposts()
+    wanting = [move for move in found.moves if move.needs_a_word]
+    entry = read_data(declaration(wanting, TODAY).encode())
+    story.commit("2026-11-09", key_result={"rebaselines": entry})
+    assert load(Repository.open(story.workshop.folder).tree("HEAD")).findings == ()
+    assert not any(move.needs_a_word for one in story.goalposts() for move in one.moves)
+
+
+def test_a_deleted_key_result_is_advised_to_be_dropped(story: Story) -> None:
+    story.commit("2026-10-05", key_result={})
+    story.commit("2026-11-02", key_result=None)
+    (found,) = story.goalposts()
+    entry = declaration(found.moves, TODAY)
+    assert entry == "dropped: {date: 2026-11-22, because: …}"
+    story.commit("2026-11-09", key_result=read_data(entry.encode()))
+    assert not any(move.needs_a_word for one in story.goalposts() for move in one.moves)
+
+
+def test_nothing_is_advised_that_no_entry_can_tell(story: Story) -> None:
+    story.commit("2026-10-05", key_result={})
+    story.commit("2026-11-02", key_result={"target": None})
+    (found,) = story.goalposts()
+    assert declaration(found.moves, TODAY) == ""
+    assert declaration([], TODAY) == ""
 
 
 def frozen_from(day: str) -> dict[str, Any]:
