@@ -3,7 +3,7 @@
 from okrkit.lint.wording.classes import words_of
 from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs
-from okrkit.lint.wording.sentence import Sentence, Span
+from okrkit.lint.wording.sentence import PERCENT, Sentence, Span
 
 _BOUGHT = words_of("bought")
 
@@ -14,21 +14,34 @@ def vanity(sentence: Sentence) -> Judged | None:
     Attention is vanity however it is put, unless it is part of a ratio. Busyness and crowds are not where a baseline shows that
     somebody measures them, and a crowd is not where something says which of it counts ("qualified", "who …").
     """
-    stop = sentence.thing[1]
-    if sentence.thing[0] >= stop or sentence.head == "lower" or (sentence.head == "win" and sentence.opener in _BOUGHT):
+    bought = sentence.head == "win" and sentence.opener in _BOUGHT
+    if sentence.thing[0] >= sentence.thing[1] or sentence.head == "lower" or bought:
         return None
-    attention = _counted(sentence, "attention") or _behind_amount(sentence, "attention")
-    if attention and (attention[1] >= stop or not sentence.is_a("shares")):
+    if attention := _attention(sentence):
         return judged(ReadsAs.VANITY, sentence.said(attention), "moves without anyone being better off")
     if sentence.amounts.start is not None:
         return None
-    busyness = _counted(sentence, "process-count")
-    if busyness and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
+    if busyness := _busyness(sentence):
         return judged(ReadsAs.VANITY, sentence.said(busyness), "counts the work, not what it is for")
     crowd = sentence.ends_with("crowd")
-    if crowd and _is_bare_count(sentence) and not _is_qualified(sentence, crowd):
+    share = sentence.amounts.unit in PERCENT and sentence.amounts.end is not None
+    if crowd and not share and _is_bare_count(sentence) and not _is_qualified(sentence, crowd):
         return judged(ReadsAs.VANITY, sentence.said(crowd), "counts a crowd, not what it is worth")
     return None
+
+
+def _attention(sentence: Sentence) -> Span | None:
+    found = _counted(sentence, "attention") or _behind_amount(sentence, "attention")
+    return found if found and (found[1] >= sentence.thing[1] or not sentence.is_a("shares")) else None
+
+
+def _busyness(sentence: Sentence) -> Span | None:
+    """What a team does, counted: "test count", "number of blog posts"."""
+    found = _counted(sentence, "process-count")
+    if found and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
+        return found
+    made = sentence.is_a("deliverables") and not sentence.is_a("measures", "results")
+    return sentence.thing if made and sentence.amounts.any and sentence.low(sentence.thing[0]) == "number" else None
 
 
 def _counted(sentence: Sentence, lexicon: str) -> Span | None:

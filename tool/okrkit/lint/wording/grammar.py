@@ -92,7 +92,10 @@ def _is_noun(sentence: Sentence, head: str, after: int, thing: Span) -> bool:
         return True
     if begin >= stop or begin > after or not ("nouns" in here or sentence.opener.endswith("ed")):
         return False
-    if follows in _COMPARATORS or _finite(sentence, thing, _BEING):
+    gerund = sentence.opener.endswith("ing")
+    if follows in _COMPARATORS or _finite(
+        sentence, (sentence.begin, 0) if gerund else thing, _AUXILIARIES if gerund else _BEING
+    ):
         return True
     measured = head not in {"raise", "lower"} and (sentence.ends_with("measures", thing) or sentence.ends_with("vanity", thing))
     return bool(measured) and stop < sentence.end and sentence.amounts.any

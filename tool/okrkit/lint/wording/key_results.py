@@ -7,6 +7,7 @@ from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs, Reason
 from okrkit.lint.wording.sentence import PERCENT, Sentence, noun_phrase
 
+_BOUGHT = words_of("bought")
 _LEVELS, _LINKS, _FUZZY, _GIVING = words_of("levels"), words_of("links"), words_of("fuzzy"), words_of("giving")
 
 
@@ -48,20 +49,27 @@ def _counts_means(sentence: Sentence) -> bool:
 
 
 def _done_as_reached(sentence: Sentence) -> Judged | None:
-    """Work that is put as something reached: "achieve sign-off", "have five meetings"."""
-    if sentence.head == "win" and not sentence.amounts.any:
-        one = sentence.low(sentence.verb[1]) in {"a", "an", "the"} or sentence.is_a("deliverables")
-        loose = _has_fuzzy_count(sentence) or sentence.is_a("people")
-        return (
-            judged(ReadsAs.OUTPUT, sentence.named, "names something done, not what it changes") if one and not loose else None
-        )
-    if sentence.head != "reach" or sentence.amounts.unit in PERCENT or sentence.amounts.start is not None:
+    """Work that is put as something reached: "achieve sign-off", "get the pages translated", "close 40 tickets"."""
+    amounts = sentence.amounts
+    if sentence.head not in {"reach", "win", "hold"} or amounts.unit in PERCENT or amounts.start is not None:
         return None
-    if not sentence.is_a("deliverables", "effort") or sentence.is_a("measures", "results"):
-        return None
-    if _has_fuzzy_count(sentence) or sentence.has("fluff", *sentence.thing):
-        return None
-    return judged(ReadsAs.OUTPUT, sentence.named, "names something done, not what it changes")
+    translated = verbless.participle(sentence) and not amounts.bound
+    if translated or (_reaches_work(sentence) if sentence.head == "reach" else sentence.head == "win" and _wins_work(sentence)):
+        return judged(ReadsAs.OUTPUT, sentence.named, "names something done, not what it changes")
+    return None
+
+
+def _reaches_work(sentence: Sentence) -> bool:
+    work = sentence.is_a("deliverables", "effort") and not sentence.is_a("measures", "results")
+    return work and not _has_fuzzy_count(sentence) and not sentence.has("fluff", *sentence.thing)
+
+
+def _wins_work(sentence: Sentence) -> bool:
+    """Whether what is won is one thing, or items of work: "secure a new office", "close 40 tickets"."""
+    if sentence.amounts.any:
+        return sentence.bare and sentence.opener in _BOUGHT and sentence.is_a("workitems")
+    one = sentence.low(sentence.verb[1]) in {"a", "an", "the"} or sentence.is_a("deliverables")
+    return one and not _has_fuzzy_count(sentence) and not sentence.is_a("people")
 
 
 def _work(sentence: Sentence) -> Judged:
@@ -69,11 +77,20 @@ def _work(sentence: Sentence) -> Judged:
     amounts, verb = sentence.amounts, Reason(sentence.said(sentence.verb), "is the means")
     if amounts.any and (result := _result(sentence)):
         return judged(ReadsAs.OUTCOME, result, "says what changes", verb)
-    if sentence.at("serve") and amounts.unit in PERCENT and sentence.opener not in {"complete", "completed"}:
+    serves = (sentence.at("serve") and sentence.opener not in {"complete", "completed"}) or _is_punctual(sentence)
+    if serves and amounts.unit in PERCENT:
         return judged(ReadsAs.OUTCOME, amounts.words, "says of how many")
     if not amounts.any and (loose := _loose_work(sentence)):
         return judged(ReadsAs.VAGUE, loose, "leaves open when it is done")
     return judged(ReadsAs.OUTPUT, sentence.named, "names work, not what it changes")
+
+
+def _is_punctual(sentence: Sentence) -> bool:
+    """Whether the work is to be done on time, which is a level of service."""
+    return any(
+        sentence.low(place) in {"on", "within"} and sentence.low(place + 1) in {"time", "schedule", "sla", "budget"}
+        for place in range(sentence.verb[1], sentence.end)
+    )
 
 
 def _loose_work(sentence: Sentence) -> str:
@@ -81,6 +98,8 @@ def _loose_work(sentence: Sentence) -> str:
     fluffy = sentence.has("praise", sentence.verb[1], sentence.thing[1] - 1) if sentence.head == "shape" else None
     if fluffy and (sentence.opener in _GIVING or not sentence.is_a("deliverables") or sentence.is_a("generic")):
         return sentence.said(fluffy)
+    if sentence.head == "shape" and not sentence.is_a("deliverables") and sentence.is_a("generic", "people", "intangibles"):
+        return sentence.named
     slack = sentence.has("comparatives", sentence.thing[0])
     return sentence.named if _has_fuzzy_count(sentence) or (slack and slack[1] == sentence.end) else ""
 
@@ -111,6 +130,6 @@ def _trying(sentence: Sentence) -> Judged:
         return judged(ReadsAs.OUTPUT, sentence.named, "names work, not what it changes")
     if sentence.amounts.any:
         return counting.vanity(sentence) or _measured(sentence)
-    if sentence.opener in {"make", "making"} and work:
+    if sentence.head == "aspire" and work:
         return judged(ReadsAs.OUTPUT, sentence.named, "names work, not what it changes")
     return judged(ReadsAs.VAGUE, sentence.named, "nobody could say on the day whether it is met")

@@ -8,7 +8,7 @@ from okrkit.lint.wording.amounts import read_amounts
 from okrkit.lint.wording.grammar import CHANGES, parse
 from okrkit.lint.wording.judgement import Judged
 from okrkit.lint.wording.language import is_english, is_function_word
-from okrkit.lint.wording.lexicon import extended, shipped_names
+from okrkit.lint.wording.lexicon import Marks, extended, shipped_names
 from okrkit.lint.wording.reading import Reading, ReadsAs
 from okrkit.lint.wording.sentence import Sentence
 from okrkit.lint.wording.words import LONGEST, Words, split
@@ -24,7 +24,9 @@ class Reader:
 
     def __init__(self, extra: Mapping[str, Iterable[str]] = {}) -> None:  # never written to
         self._lexicons = extended(extra)
-        self._split = lru_cache(maxsize=_KEPT)(split)
+        # every family of rules asks about the same titles
+        self._read = lru_cache(maxsize=_KEPT)(self._read_anew)
+        self._marked = lru_cache(maxsize=_KEPT)(self._mark)
         self._content_of = lru_cache(maxsize=_KEPT)(self._content)
 
     def key_result(self, text: str) -> Reading:
@@ -43,34 +45,34 @@ class Reader:
         """All words of the text that match a phrase of the lexicon, in order. Raises KeyError for an unknown lexicon."""
         if lexicon not in self.LEXICONS:
             raise KeyError(lexicon)
-        words = self._words(text)
-        return tuple(words.said(begin, end) for begin, end in self._lexicons.mark(words).by_name.get(lexicon, ()))
+        words, marks = self._marked(text)
+        return tuple(words.said(begin, end) for begin, end in marks.by_name.get(lexicon, ()))
 
     def is_english(self, text: str) -> bool:
         """Whether a text is English, as far as can be seen."""
-        return is_english(self._words(text))
+        return is_english(self._marked(text)[0])
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two texts are, 0 to 1: the share of content stems that they have in common."""
         ours, theirs = self._content_of(one), self._content_of(other)
         return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
 
-    def _read(self, text: str, judge: Callable[[Sentence], Judged]) -> Reading:
-        words, amounts = self._words(text), read_amounts(text)
+    def _read_anew(self, text: str, judge: Callable[[Sentence], Judged]) -> Reading:
+        (words, marks), amounts = self._marked(text), read_amounts(text)
         if not is_english(words):
             return Reading(text, None, amounts=amounts)
-        sentence = parse(words, self._lexicons.mark(words), amounts)
+        sentence = parse(words, marks, amounts)
         reads_as, reasons = judge(sentence)
         work = sentence.work if reads_as in {ReadsAs.OUTPUT, ReadsAs.TASK} else ""
         is_objective = judge is objectives.judge
         return Reading(text, reads_as, reasons, work, sentence.subject, amounts, is_objective)
 
-    def _words(self, text: str) -> Words:
-        return self._split(text[:LONGEST])
+    def _mark(self, text: str) -> tuple[Words, Marks]:
+        words = split(text[:LONGEST])
+        return words, self._lexicons.mark(words)
 
     def _content(self, text: str) -> frozenset[str]:
-        words = self._words(text)
-        marks = self._lexicons.mark(words)
+        words, marks = self._marked(text)
         verbs = {place for name in CHANGES for span in marks.by_name.get(name, ()) for place in range(*span)}
         return frozenset(
             form

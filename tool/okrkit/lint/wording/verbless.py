@@ -6,6 +6,7 @@ from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs
 from okrkit.lint.wording.sentence import BOUNDARIES, PERCENT, Sentence, Span
 
+_ALL = words_of("everybody")
 _STATES, _PARTICIPLES, _BEING = words_of("states"), words_of("irregular participles"), words_of("being done")
 _LOOSE, _COUNTED, _NOT_COUNTED = words_of("loose openers"), words_of("counted"), words_of("not counted")
 
@@ -20,6 +21,9 @@ def judge(sentence: Sentence) -> Judged:
         return judged(ReadsAs.OUTPUT, sentence.said(sentence.thing), "is a thing to hand over, not what it changes")
     if amounts.any:
         return judged(ReadsAs.OUTCOME, amounts.words, "says how much")
+    loose = sentence.has("satisfied") or sentence.has("comparatives")
+    if sentence.subject_first and sentence.opener in _ALL and not loose:
+        return judged(ReadsAs.OUTCOME, sentence.said((sentence.begin, sentence.begin + 1)), "says of how many")
     if found := _bare_count(sentence):
         return judged(ReadsAs.VANITY, sentence.said(found), "counts, without value to anyone")
     return judged(ReadsAs.VAGUE, sentence.said((sentence.begin, sentence.end)), "does not say how much")
@@ -65,8 +69,8 @@ def _done(sentence: Sentence) -> Judged | None:
         return None
     if verb and sentence.low(verb) not in _BEING and not sentence.at("work", verb):
         return None
-    place, number = _participle(sentence), sentence.opener in {"number", "total", "count"}
-    if not place or (not number and sentence.ends_with("results", (sentence.thing[0], place))):
+    place, number = participle(sentence), sentence.opener in {"number", "total", "count"}
+    if not place or (not number and sentence.ends_with("results", (sentence.thing[0], min(place, sentence.thing[1])))):
         return None
     said = sentence.said((sentence.begin, place + 1))
     plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) not in _STATES
@@ -78,7 +82,7 @@ def _done(sentence: Sentence) -> Judged | None:
     return judged(ReadsAs.OUTPUT, said, "names something done, not what it changes")
 
 
-def _participle(sentence: Sentence) -> int:
+def participle(sentence: Sentence) -> int:
     """Where a thing is said to be made; 0 where none is. Before another noun it is an attribute: "generated code"."""
     for place in range(sentence.begin + 1, sentence.end):
         low = sentence.low(place)
