@@ -60,23 +60,22 @@ WHERE = [
 ]
 
 
-def title(team: str, cycle: str, number: int) -> str:
-    """A different sentence for almost every key result, as people write different ones."""
+def subject(team: str, cycle: str, number: int) -> str:
+    """Another subject for almost every objective, as people write of different things."""
     at = int(team[5:]) * 17 + QUARTERS.index(cycle) * 5 + number
-    thing, state, where = THINGS[at % 12], STATES[at // 12 % 10], WHERE[at // 7 % 10]
-    return f"{state.capitalize()} {thing} {where} fall from {4 + at % 9}.2% to 0.5%"
+    return f"{STATES[at // 12 % 10]} {THINGS[at % 12]} {WHERE[at // 7 % 10]}"
 
 
 def objective(team: str, cycle: str, number: int) -> str:
     """An objective with an outcome, an output and a guardrail."""
     return f"""  - id: trust-{number}
-    title: Merchants trust that every payout of {team} arrives on time
+    title: Merchants need not think of {subject(team, cycle, number)} any more
     why: Late payouts are the first reason that merchants give when they leave us for somebody else.
     owner: dana
     ambition: aspirational
 {alignment(team)}    key_results:
       - id: late-payouts
-        title: {title(team, cycle, number)}
+        title: {subject(team, cycle, number).capitalize()} fall from 4.2% to 0.5%
         kind: outcome
         lens: customer
         population: merchants with at least ten payouts a month
@@ -86,14 +85,14 @@ def objective(team: str, cycle: str, number: int) -> str:
         check_ins:
 {check_ins(cycle, 4.0, -0.4)}
       - id: batch
-        title: Every payout runs on the second batch
+        title: Every report on {subject(team, cycle, number)} runs on the second batch
         kind: output
         proves: late-payouts
         milestones:
           - {{title: The pilot bank is live, done: {cycle[:4]}-{MONTHS[cycle[-1]][1]:02}-11}}
           - {{title: All banks are live}}
       - id: cost
-        title: The cost of a payout stays at or under 11 cents
+        title: The cost of {subject(team, cycle, number)} stays at or under 11 cents
         kind: guardrail
         guards: late-payouts
         lens: business
