@@ -65,7 +65,7 @@ def find_offer(group: str, name: str, foreign: Sequence[Path]) -> Offer | Refusa
     try:
         place = next((place for place in _places(point) if _is_foreign(place, foreign)), None)
         if place is not None:
-            message = f"`{name}` lies beside the plan, in {place.name}, and code from there is never run"
+            message = f"`{name}` lies beside the plan, in {place.resolve().name}, and code from there is never run"
             return Refusal(name, message, "build a package of it and install that, or run okr elsewhere than in its folder")
         with _without(foreign):
             return Offer(name, packages[0], point.load())

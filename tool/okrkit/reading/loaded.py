@@ -66,7 +66,10 @@ class Loaded:
         value = self.value(address)
         if value is None or isinstance(value, dict | list):
             return location, 1
-        start, end = document.span(address.pointer)
+        try:
+            start, end = document.span(address.pointer)
+        except KeyError:
+            return location, 1
         found = find_words(document.text[start:end], words) or (_block_head(document.text[start:end]), end - start)
         start, end = start + found[0], start + found[1]
         return Location(address.path, *position(document.text, start)), len(_LINE_END.split(document.text[start:end])[0]) or 1

@@ -20,7 +20,7 @@ def test_the_version(okr: Okr) -> None:
 def test_help_names_every_command(okr: Okr) -> None:
     said = okr("--help")
     assert said.code == 0
-    for command in ("demo", "validate", "tree", "log", "schema", "pages", "site"):
+    for command in ("demo", "validate", "lint", "explain", "try", "tree", "log", "schema", "pages", "site"):
         assert f"\n  {command} " in said.output
 
 

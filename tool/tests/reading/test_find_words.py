@@ -1,5 +1,7 @@
 """Where words of a value stand in YAML, however it is written there."""
 
+from dataclasses import replace
+
 import pytest
 
 from okrkit.address import Address
@@ -82,3 +84,10 @@ def test_a_file_that_cannot_be_read_is_marked_where_reading_stopped() -> None:
     loaded = load(MemoryTree({"okrs.yaml": WORKSPACE, "payments.yaml": "team: payments\n\tcycle: 2026\n"}))
     location, length = loaded.extent(Address("payments.yaml"), "payments")
     assert (location.line, location.column, length) == (2, 1, 1)
+
+
+def test_what_is_known_but_not_written_has_the_place_of_what_is_around_it() -> None:
+    loaded = load(MemoryTree({"okrs.yaml": WORKSPACE, "payments.yaml": PLAN.format("Nobody waits")}))
+    other = replace(loaded, data={"payments.yaml": {"cycle": {"id": "2026-Q4"}}})
+    location, length = other.extent(Address("payments.yaml", ("cycle", "id")))
+    assert (location.line, location.column, length) == (2, 8, 1)
