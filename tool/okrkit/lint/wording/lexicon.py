@@ -5,39 +5,62 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from okrkit.lint.wording.words import Words, split
+from okrkit.lint.wording.words import Words, beginning, split
 
 _SHIPPED = files("okrkit.lint.wording") / "lexicon"
 
+Entry = tuple[str, tuple[str, ...], int]
+"""A phrase in the index: its lexicon, the forms after the first, and how many words it has."""
+
 
 class Lexicons:
-    """Every lexicon in one index by first stem, so that a text is gone through once for all of them."""
+    """Every lexicon in one index by first stem, so that a text is gone through once for all of them.
+
+    Stems cost more than anything else here, so phrases wait under their first two letters until a text has a word that begins
+    with these.
+    """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._by_stem: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._by_form: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._waiting: dict[str, list[tuple[str, str]]] = {}
+        self._by_stem: dict[str, list[Entry]] = {}
+        self._by_form: dict[str, list[Entry]] = {}
         for name, listed in phrases.items():
             for phrase in listed:
-                words = split(phrase.removeprefix("="))
-                if not len(words):
-                    continue
-                exact = phrase.startswith("=")
-                index, forms = (self._by_form, words.lows) if exact else (self._by_stem, words.stems)
-                index.setdefault(forms[0], []).append((name, forms[1:]))
-        for index in (self._by_stem, self._by_form):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[1]))
+                self._waiting.setdefault(beginning(phrase), []).append((name, phrase))
 
     def mark(self, words: Words) -> "Marks":
         """Where each lexicon's phrases stand; of phrases of one lexicon that begin at one word, the longest."""
-        marks = Marks({}, {})
-        for index, forms in ((self._by_stem, words.stems), (self._by_form, words.lows)):
-            for begin, form in enumerate(forms):
-                for name, rest in index.get(form, ()):
-                    end = begin + 1 + len(rest)
-                    if not rest or forms[begin + 1 : end] == rest:
-                        marks.add(name, begin, end)
-        return marks
+        by_begin: dict[int, dict[str, int]] = {}
+        by_name: dict[str, list[tuple[int, int]]] = {}
+        for begin, (low, stem) in enumerate(zip(words.lows, words.stems, strict=True)):
+            if waiting := self._waiting.pop(stem[:2], None):
+                self._index(waiting)
+            here: dict[str, int] = {}
+            for name, rest, length in self._by_stem.get(stem, ()):
+                if name not in here and (length == 1 or words.stems[begin + 1 : begin + length] == rest):
+                    here[name] = begin + length
+            for name, rest, length in self._by_form.get(low, ()):
+                if name not in here and (length == 1 or words.lows[begin + 1 : begin + length] == rest):
+                    here[name] = begin + length
+            if here:
+                by_begin[begin] = here
+                for name, end in here.items():
+                    by_name.setdefault(name, []).append((begin, end))
+        return Marks(by_name, by_begin)
+
+    def _index(self, waiting: Iterable[tuple[str, str]]) -> None:
+        """Takes phrases into the index, the longest first."""
+        touched = []
+        for name, phrase in waiting:
+            words = split(phrase.removeprefix("="))
+            if not len(words):
+                continue
+            index, forms = (self._by_form, words.lows) if phrase.startswith("=") else (self._by_stem, words.stems)
+            entries = index.setdefault(forms[0], [])
+            entries.append((name, forms[1:], len(forms)))
+            touched.append(entries)
+        for entries in touched:
+            entries.sort(key=lambda entry: -entry[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +69,6 @@ class Marks:
 
     by_name: dict[str, list[tuple[int, int]]]
     by_begin: dict[int, dict[str, int]]
-
-    def add(self, name: str, begin: int, end: int) -> None:
-        """Marks words, unless the lexicon has a longer phrase that begins there."""
-        here = self.by_begin.setdefault(begin, {})
-        if name not in here:
-            here[name] = end
-            self.by_name.setdefault(name, []).append((begin, end))
 
     def at(self, name: str, begin: int) -> int:
         """The word after the last of the lexicon's phrase that begins there; 0 where none does."""

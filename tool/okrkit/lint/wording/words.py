@@ -82,6 +82,13 @@ def stem(word: str) -> str:
     return spelling.get(found, found) + _derived(base)
 
 
+def beginning(phrase: str) -> str:
+    """The first two letters that the stem of a phrase's first word has: cheap, where a stem is not."""
+    first = _WORD.search(phrase.removeprefix("="))
+    low = _low(first[0]) if first else ""
+    return _forms()[0].get(low, low)[:2]
+
+
 def _derived(word: str) -> str:
     """The suffix that makes another word of a word, seen through inflection; empty if it has none."""
     for bare in _bare(word):
