@@ -45,7 +45,7 @@ def test_reasons_have_words_of_the_text_and_findings_are_about_it_alone(okr: Okr
 
 
 def test_the_same_words_are_something_else_as_an_objective(okr: Okr) -> None:
-    [as_objective] = answers(okr("try", "-f", "jsonl", "--as", "objective", "Increase revenue by 20%"))
+    [as_objective] = answers(okr("try", "-f", "jsonl", "--as", "objective", "Grow bean sales by 30%"))
     assert (as_objective["kind"], as_objective["reads_as"]) == ("objective", "metric_as_objective")
     assert [found["rule"] for found in as_objective["findings"]] == ["metric-as-objective"]
 
@@ -103,14 +103,26 @@ def test_without_a_sentence_it_says_what_to_type(okr: Okr, tmp_path: Path) -> No
     assert (run.stderr.decode(), run.returncode) == (help, 2)
 
 
-@pytest.mark.parametrize("text", ["\x1b]0;owned\x07 Hold", "a" * 100_000, "\u202e", "% " * 500, "漢字", "\\", "<who>", "`"])
-def test_any_text_is_read(okr: Okr, text: str) -> None:
-    for kind in ("objective", "key-result"):
-        said = okr("try", "--as", kind, "-f", "jsonl", stdin=text)
-        assert (len(said.output.splitlines()), said.errors, said.code) == (1, "", 0)
-        told = okr("try", "--as", kind, stdin=text)
-        assert (told.errors, told.code) == ("", 0)
-        assert "\x1b" not in told.output
+@pytest.mark.parametrize("kind", ["objective", "key-result"])
+def test_any_text_is_read(okr: Okr, kind: str) -> None:
+    texts = [
+        "\x1b]0;owned\x07 Hold",
+        "a" * 100_000,
+        "\u202e",
+        "% " * 500,
+        "漢字",
+        "\\",
+        "<who>",
+        "`",
+        "\u2028",
+        "1" * 300,
+        "- " * 99,
+    ]
+    said = okr("try", "--as", kind, "-f", "jsonl", stdin="\n".join(texts))
+    assert ([one["text"] for one in answers(said)], said.errors, said.code) == (texts, "", 0)
+    said = okr("try", "--as", kind, stdin="\n".join(texts))
+    assert (said.errors, said.code) == ("", 0)
+    assert "\x1b" not in said.output
 
 
 def test_bytes_that_are_no_text_are_read_as_far_as_they_go(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Where words of a value stand in YAML, however it is written there."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from okrkit.address import Address
 from okrkit.reading.load import load
@@ -35,6 +38,21 @@ def test_words_are_found_as_they_are_written(written: str, words: str, marked: s
     found = find_words(written, words)
     assert found is not None
     assert written[slice(*found)] == marked
+
+
+WORDS = st.lists(
+    st.text(st.characters(codec="utf-8", max_codepoint=0xFFFF, exclude_categories=("C", "Z")), min_size=1), min_size=1
+)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_any_words_are_found_in_quotes_of_any_sort(before: list[str], words: list[str], after: list[str]) -> None:
+    meant, text = " ".join(words), " ".join((*before, *words, *after))
+    for written in (json.dumps(text), json.dumps(text, ensure_ascii=False), "'" + text.replace("'", "''") + "'", text):
+        found = find_words(written, meant)
+        assert found is not None
+        part = written[slice(*found)]
+        assert meant in (part, part.replace("''", "'"), json.loads(f'"{part}"') if written[0] == '"' == written[-1] else part)
 
 
 @pytest.mark.parametrize("words", ["", " ", "evenings with a friend"])
