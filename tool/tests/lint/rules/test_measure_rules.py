@@ -56,7 +56,7 @@ class TestMissingBaseline:
         assert found(missing_baseline, key_result) == []
 
     def test_a_change_that_only_the_title_announces_needs_a_start_too(self) -> None:
-        [finding] = tried(missing_baseline, "Increase retention by 20%")
+        [finding] = tried(missing_baseline, "Raise renewals by 20%")
         assert finding.words == "by 20%"
         assert tried(missing_baseline, "Retention rises from 60% to 80%") == []
         assert tried(missing_baseline, "Cafés see their money") == []
@@ -105,7 +105,7 @@ class TestTitleDisagreesWithNumbers:
             "title: Revenue of a week rises from €142K to €190K, baseline: 142000, target: 190000",
             "title: Revenue of a week rises from 1.2 to 2.5M, baseline: 1200000, target: 2500000",
             "title: Errors fall from 4% to 1%, baseline: 0.04, target: 0.01",
-            "title: Waiting falls from 4 hours to 90 minutes, baseline: 240, target: 90",
+            "title: Waiting falls from 3 hours to 45 minutes, baseline: 180, target: 45",
             "title: A bad release is undone within 10 minutes, baseline: 55, target: 10",
             """title: "A bad release is undone within 10 minutes, down from 55", baseline: 55, target: 10""",
             "title: Lifts of more than 20 kg fall from 46 to 10 in a shift, baseline: 46, target: 10",
@@ -185,7 +185,7 @@ class TestMissingPopulation:
         assert found(missing_population, key_result) == []
 
     def test_a_score_is_asked_who_answers(self) -> None:
-        [finding] = found(missing_population, f"title: Improve NPS by 10 points, population: null, {BARE}")
+        [finding] = found(missing_population, f"title: NPS of cafés rises by 12 points, population: null, {BARE}")
         assert finding.words == "NPS"
         assert "who answers" in finding.help
 
@@ -195,7 +195,7 @@ class TestVanityMetric:
 
     @pytest.mark.parametrize(
         "title",
-        ["Increase MAU by 30%", "Increase time-in-app by 25%", "Sign-ups rise from 400 to 900", "Double our page views"],
+        ["MAU of the café app rise by 35%", "Time spent in the app rises by a third", "Sign-ups rise from 400 to 900", "Page views of the shop rise from 4K to 9K"],
     )
     def test_a_number_that_moves_without_value(self, title: str) -> None:
         assert len(found(vanity_metric, f"title: {title}, {BARE}")) == 1
@@ -251,12 +251,12 @@ class TestEffortMetric:
         assert found(effort_metric, key_result) == []
 
     def test_labour_is_told_once(self) -> None:
-        assert found(vanity_metric, f"title: Number of commits pushed each week, {BARE}") == []
+        assert found(vanity_metric, f"title: Commits of the platform team in a week, {BARE}") == []
         assert found(process_health_metric, "title: Story points of a sprint rise from 30 to 45") == []
 
 
 class TestProcessHealthMetric:
-    BUGS = "title: Reduce bug count by 30%"
+    BUGS = "title: Bring the bug count down by 40%"
 
     def test_alone_it_stands_for_nobody(self) -> None:
         [finding] = found(process_health_metric, self.BUGS)
@@ -281,8 +281,8 @@ class TestLeadingIndicatorAsOutcome:
             f"{USAGE[:-1]}, indicator: lagging}}",
             f"title: Subscribers who cancel fall from 6% to 4%, {FALLS}",
             f"title: Usage of paper forms falls from 60% to 20%, {FALLS}",
-            f"title: Increase trial-to-paid conversion from 18% to 25%, {BARE}",
-            f"title: Grow the qualified pipeline from $60k to $180k, {BARE}",
+            f"title: Trial boxes that become subscriptions rise from 17% to 26%, {BARE}",
+            f"title: Grow the pipeline of qualified cafés from $50k to $140k, {BARE}",
             f"title: Page views rise from 4k to 9k, {BARE}",
         ],
         ids=["declared", "some of them", "less of it", "those who pay", "what sales is for", "told as vanity"],

@@ -31,7 +31,7 @@ def too_many_key_results(plan: Plan, *, most: int = 4) -> Flags:
 
     Past that nobody can recall them, and the objective stops steering decisions. When work has to be
     chosen, a team looks at the two or three numbers that it knows by heart; the others are found again
-    at the end of the quarter. Keep those that you would fight for, and let the rest be watched without
+    when the quarter is over. Keep those that you would fight for, and let the rest be watched without
     a promise.
     """
     for objective in plan.objectives:
