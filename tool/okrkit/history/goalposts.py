@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from okrkit.cycle import Cycle, read_cycle
-from okrkit.diff.change import ChangeKind
-from okrkit.history.lives import Family, Life, Lives
+from okrkit.cycle import Cycle
+from okrkit.diff.change import Change, ChangeKind
+from okrkit.history.freeze import Freezes
+from okrkit.history.lives import Event, Family, Life, Lives
 from okrkit.history.moment import Timeline
 from okrkit.history.move import Declared, Direction, Move, Openness
 from okrkit.history.moves import moves_of, postponements
@@ -82,6 +83,15 @@ def _given_up_late(moves: tuple[Move, ...], key_result: KeyResult) -> tuple[Move
     )
 
 
+def _is_same_metric(change: Change, plan: Plan) -> bool:
+    """Whether a metric is only named in another way: by its id in the registry, or by its name in place."""
+    if change.kind is not ChangeKind.METRIC_CHANGED or change.detail:
+        return False
+    ids = (str(change.before), str(change.after))
+    before, after = (plan.metrics[id].name if id in plan.metrics else id for id in ids)
+    return before.casefold() == after.casefold()
+
+
 class _Register:
     """The timeline by promise, and where in it each cycle froze."""
 
@@ -90,7 +100,7 @@ class _Register:
         self._lives = Lives(timeline)
         self._commits = [moment.commit for moment in reversed(timeline.moments)]
         self._first = min((born for family in self._lives for born in [family.objective.born] if born is not None), default=0)
-        self._frozen: dict[str, tuple[Cycle, int] | None] = {}
+        self._freeze = Freezes(timeline, plan, day).of
 
     def goalposts(self) -> Iterator[Goalpost]:
         """Those of the plan, then those that are gone."""
@@ -117,7 +127,7 @@ class _Register:
         if born is not None and self._is_later(self._commits[born]):
             return
         cycle, frozen_at = frozen
-        events = life.events if life else []
+        events = self._events(life) if life else []
         now = promise_of(key_result, self._plan)
         for event in reversed(events):
             if self._is_later(event.commit):
@@ -133,7 +143,7 @@ class _Register:
         """One that is not in the plan any more: what it promised is not known, only how that moved."""
         if frozen := self._freeze(life.reference):
             cycle, frozen_at = frozen
-            events = [one for one in life.events if not self._is_later(one.commit)]
+            events = [one for one in self._events(life) if not self._is_later(one.commit)]
             moves, _ = moves_of(events, frozen_at, cycle, Promise())
             if moves:
                 origin = self._origin(self._born(life, family), cycle, frozen_at)
@@ -164,35 +174,9 @@ class _Register:
         is_import = born == self._first and not self._timeline.cut_at
         return Origin.UNKNOWN if is_import else Origin.ADDED_LATE
 
+    def _events(self, life: Life) -> list[Event]:
+        """What happened to a key result, without metrics that moved into the registry and are the same there."""
+        return [one for one in life.events if not _is_same_metric(one.change, self._plan)]
+
     def _is_later(self, commit: Commit) -> bool:
         return commit.landed.date() > self._day
-
-    def _freeze(self, reference: Reference) -> tuple[Cycle, int] | None:
-        """The cycle of something and the position of the first moment after its freeze; None where it is not frozen yet."""
-        id = reference.cycle or ""
-        if id not in self._frozen:
-            self._frozen[id] = self._found(id)
-        return self._frozen[id]
-
-    def _found(self, id: str) -> tuple[Cycle, int] | None:
-        plan = self._plan
-        cycle = plan.cycles.get(id) or read_cycle(
-            id, fiscal_year_starts=plan.fiscal_year_starts, freeze_after_days=plan.policy.freeze_after_days
-        )
-        if cycle is None:
-            return None
-        cycle = replace(cycle, frozen_from=self._first_freeze(cycle))
-        if cycle.frozen_from >= self._day:
-            return None
-        landed = (at for at, commit in enumerate(self._commits) if commit.landed.date() <= cycle.frozen_from)
-        return cycle, max(landed, default=-1) + 1
-
-    def _first_freeze(self, cycle: Cycle) -> date:
-        """The last day of drafts; one that was over when somebody moved it stays what it was."""
-        for moment in reversed(self._timeline.moments):
-            for change in moment.changes:
-                if change.kind is ChangeKind.FREEZE_MOVED and change.reference.cycle == cycle.id:
-                    before = date.fromisoformat(str(change.before))
-                    if before < moment.commit.landed.date() and before < cycle.frozen_from:
-                        return before
-        return cycle.frozen_from

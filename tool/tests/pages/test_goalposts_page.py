@@ -55,7 +55,7 @@ def test_the_register_of_the_demo_tells_the_quiet_move_first(demo: Path) -> None
     moves = [text(item) for item in page.xpath("./section//li")]
     assert [move.split()[0] for move in moves] == ["quiet", "declared", "declared"]
     assert "Li Wei quietly eased the target 0.5% → 1.5%, “Tidy up numbers”" in moves[0]
-    assert moves[0].endswith("Nobody said why.By the first promise 30% of the way, by the current one 41% of the way.")
+    assert moves[0].endswith("Nobody said why. By the first promise 30% of the way, by the current one 41% of the way.")
     assert "(approved by Ana Costa)" in moves[2]
     assert [text(fold) for fold in page.xpath(".//details/summary")] == ["2026-Q3"]
 
