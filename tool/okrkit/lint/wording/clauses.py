@@ -18,12 +18,18 @@ def purpose(sentence: Sentence) -> Span | None:
         if (
             low == "to"
             and place > sentence.thing[0]
+            and not _within_metric(sentence, place)
             and (after == "be" or any(sentence.marks.at(name, place + 1) for name in VERBS))
         ):
             return place, place + 1
         if low in {"by", "while", "through"} and after.endswith("ing"):
             return place, place + 1
     return relative(sentence)
+
+
+def _within_metric(sentence: Sentence, place: int) -> bool:
+    """Whether a word is part of a metric's name: "time to hire"."""
+    return any(begin < place < stop for begin, stop in sentence.marks.by_name.get("measures", ()))
 
 
 def relative(sentence: Sentence) -> Span | None:

@@ -38,7 +38,7 @@ def _attention(sentence: Sentence) -> Span | None:
 def _busyness(sentence: Sentence) -> Span | None:
     """What a team does, counted: "test count", "number of blog posts"."""
     found = _counted(sentence, "process-count")
-    if found and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
+    if found and sentence.opener != "new" and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
         return found
     made = sentence.is_a("deliverables") and not sentence.is_a("measures", "results")
     return sentence.thing if made and sentence.amounts.any and sentence.low(sentence.thing[0]) == "number" else None

@@ -34,6 +34,7 @@ _LEAD_IN = re.compile(rf"[\s•*#>\"'“‘–—-]*{_LABEL}{_WHEN}{_WE}(?:(?!(?
 _ARTICLES, _OPENERS = words_of("articles"), words_of("openers")
 _AUXILIARIES, _BEING, _NO_VERB_AFTER = words_of("auxiliaries"), words_of("being"), words_of("no verb after")
 _CLAUSE_ENDS = frozenset([",", ";", "(", "so", "that", "which", "because"])
+_AFTER_NAME = words_of("after a name")
 _MOVING, _NO_CHANGE = words_of("moving"), words_of("no change")
 _AFTER_DOWN = frozenset(["", "to", "from", "by", "below", "under", "above", "over"])
 _UP_TO = frozenset(["date", "speed", "standard", "code"])
@@ -89,6 +90,10 @@ def _is_noun(sentence: Sentence, head: str, after: int, thing: Span) -> bool:
     here, (begin, stop) = sentence.marks.by_begin.get(sentence.begin, {}), thing
     follows, noun = sentence.low(stop), max(here.get(name, 0) for name in NOUNS)
     if noun > after or (begin >= stop and (follows in _COMPARATORS or noun == after == sentence.end)):
+        return True
+    following = sentence.low(after)
+    moved = following.endswith("s") and any(sentence.marks.at(name, after) for name in CHANGES)
+    if noun == after and (following in _AFTER_NAME or moved):
         return True
     if begin >= stop or begin > after or not ("nouns" in here or sentence.opener.endswith("ed")):
         return False

@@ -71,6 +71,8 @@ def _is_making(sentence: Sentence) -> bool:
     """A verb of making names a task where the thing made can be handed over and nothing says what for."""
     if not _deliverable(sentence):
         return sentence.opener in _MAKING and not sentence.is_a("generic") and not aims.speaks_for(sentence)
-    if sentence.has("aspirations", sentence.verb[1]) or clauses.relative(sentence) or sentence.amounts.unit in PERCENT:
+    wanted, made = sentence.has("aspirations", sentence.verb[1]), sentence.ends_with("deliverables") or sentence.thing
+    part_of_name = wanted and made[0] <= wanted[0] and wanted[1] <= made[1]
+    if (wanted and not part_of_name) or clauses.relative(sentence) or sentence.amounts.unit in PERCENT:
         return False
     return not (sentence.has("fluff", *sentence.thing) and sentence.is_a("generic"))

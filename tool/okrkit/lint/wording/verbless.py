@@ -8,6 +8,7 @@ from okrkit.lint.wording.sentence import BOUNDARIES, PERCENT, Sentence, Span
 
 _ALL = words_of("everybody")
 _STATES, _PARTICIPLES, _BEING = words_of("states"), words_of("irregular participles"), words_of("being done")
+_COUNTED_WORK = words_of("counted work")
 _LOOSE, _COUNTED, _NOT_COUNTED = words_of("loose openers"), words_of("counted"), words_of("not counted")
 
 
@@ -49,6 +50,8 @@ def _is_to_hand_over(sentence: Sentence) -> bool:
         return False
     if sentence.at("nominal") and sentence.low(sentence.thing[1]) in {"of", "to", "with", "for"}:
         return True
+    if sentence.opener == "new" and not sentence.amounts.any and sentence.is_a("deliverables"):
+        return True
     if sentence.is_a("measures", "results") or _begins_with_people(sentence):
         return False
     new = sentence.opener == "new" or (sentence.opener in {"a", "an", "one"} and not sentence.amounts.any)
@@ -70,10 +73,11 @@ def _done(sentence: Sentence) -> Judged | None:
     if verb and sentence.low(verb) not in _BEING and not sentence.at("work", verb):
         return None
     place, number = participle(sentence), sentence.opener in {"number", "total", "count"}
-    if not place or (not number and sentence.ends_with("results", (sentence.thing[0], min(place, sentence.thing[1])))):
+    span = (sentence.thing[0], min(place, sentence.thing[1]))
+    if not place or (not number and sentence.ends_with("results", span) and not sentence.ends_with("deliverables", span)):
         return None
     said = sentence.said((sentence.begin, place + 1))
-    plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) not in _STATES
+    plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) in _COUNTED_WORK
     over = sentence.low(place + 1) in {"", "per", "each", "every", "("}
     effort = over and "s " in f"{said} " and sentence.has("effort", sentence.begin, place + 1)
     counted = number or plural or effort
