@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from okrkit.history.credit import Credit, credits, request_of
+from okrkit.reading.raw import GarbledError, read_messages
 from okrkit.reading.repository import Repository
 from tests.repositories import Workshop
 
@@ -68,3 +69,9 @@ def test_a_message_with_strange_bytes_is_read(make_repository: Callable[..., Wor
 def test_no_commits_have_no_credits(repository: Workshop) -> None:
     repository.commit("Begin", {"a.txt": "1"})
     assert credits(Repository.open(repository.folder), ()) == {}
+
+
+@pytest.mark.parametrize("garbled", [b"abc", b"abc\0Dana\0", b"a\0b\0c\0d\0e\0\n"])
+def test_what_git_never_writes_is_refused(garbled: bytes) -> None:
+    with pytest.raises(GarbledError):
+        list(read_messages(garbled))
