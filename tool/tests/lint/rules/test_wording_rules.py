@@ -186,6 +186,8 @@ def test_an_abbreviation_is_told_of_once_in_a_file() -> None:
         "Payouts with an `ARN` rise from 2% to 90%",
         "LATE PAYOUTS FALL FROM 4% TO 1%",
         "Cafés keep their iPads",
+        "Packers who have learned to steam milk rise from 2 to 7",
+        "Orders kept in Excel by cafés that buy in bulk fall from 40 to 5",
         "Late payouts AND refused payouts fall from 4% to 1%",
         "Innovation für alle Cafés und mit ihnen",
         "CO2 for 1 KG of coffee in FY26 falls from 4 to 3 KG by 9 AM",
