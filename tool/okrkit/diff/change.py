@@ -52,6 +52,7 @@ class ChangeKind(StrEnum):
     INITIATIVE_REMOVED = "initiative removed"
     INITIATIVE_CHANGED = "initiative changed"
     FEEDBACK_ADDED = "feedback added"
+    FEEDBACK_REMOVED = "feedback removed"
     REVIEWED = "reviewed"
     SCORE_CHANGED = "score changed"
     DEPENDENCY_ADDED = "dependency added"

@@ -54,14 +54,17 @@ def _change(
 
 def _compare_confidence(old: KeyResult, new: KeyResult, edits: list[Pair[CheckIn]]) -> Iterator[Change]:
     told: set[date | None] = set()
+    rewritten: set[tuple[float | None, float | None, date]] = set()
     for before, after in edits:
         if before and after and before.confidence != after.confidence:
             told.add(after.date)
+            rewritten.add((before.confidence, after.confidence, after.date))
             yield _confidence(new, before.confidence, after.confidence, after)
     was, now = _newest(old), _newest(new)
     before_it, after_it = _stated(old, was), _stated(new, now)
     same_day = (was.date if was else None) == (now.date if now else None)
-    if before_it != after_it and not (same_day and now and now.date in told):
+    known = now is not None and ((same_day and now.date in told) or (before_it, after_it, now.date) in rewritten)
+    if before_it != after_it and not known:
         yield _confidence(new, before_it, after_it, now)
 
 

@@ -97,7 +97,8 @@ def _compare_rebaselines(old: KeyResult, new: KeyResult, unit: str) -> Iterator[
 
     An entry that only got another reason or approval is told again; one that was taken away has no ``after``.
     """
-    for before, after in pair_edited(old.rebaselines, new.rebaselines, _content, _declared):
+    was, is_now = (sorted(each.rebaselines, key=lambda move: (move.date, repr(_content(move)))) for each in (old, new))
+    for before, after in pair_edited(was, is_now, _content, _declared):
         move = after or before
         if move is None:
             continue

@@ -100,6 +100,7 @@ LEVELS: Mapping[ChangeKind, Level] = {
             ChangeKind.MILESTONE_UNDONE,
             ChangeKind.INITIATIVE_ADDED,
             ChangeKind.INITIATIVE_REMOVED,
+            ChangeKind.FEEDBACK_REMOVED,
             ChangeKind.REVIEWED,
             ChangeKind.SCORE_CHANGED,
             ChangeKind.DEPENDENCY_ADDED,

@@ -70,3 +70,6 @@ def _compare_feedback(old: Objective, new: Objective) -> Iterator[Change]:
         if after and before != after:
             responses = (before.response if before else None), after.response
             yield Change.of(new, ChangeKind.FEEDBACK_ADDED, *responses, detail=after.source, note=after.note, by=after.by)
+        elif before and not after:
+            gone = ChangeKind.FEEDBACK_REMOVED
+            yield Change.of(new, gone, before.response, None, detail=before.source, note=before.note, by=before.by)

@@ -12,7 +12,7 @@ from okrkit.reference import Reference
 from okrkit.say import phrases, shared_phrases
 from okrkit.say.phrases import Phrase
 from okrkit.say.telling import Telling
-from okrkit.say.values import quoted
+from okrkit.say.values import quoted, words
 
 
 def sentence(change: Change, plan: Plan, within: Reference | None = None) -> str:
@@ -76,6 +76,7 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
         f"changed the initiative {quoted(told.change.note)}: {told.before} → {told.after}"
     ),
     ChangeKind.FEEDBACK_ADDED: phrases.feedback,
+    ChangeKind.FEEDBACK_REMOVED: lambda told: f"removed {words(told.change.detail)} feedback{told.about('on')}{told.comment}",
     ChangeKind.REVIEWED: lambda told: (
         shared_phrases.learned(told) if told.change.detail == "learned" else phrases.reviewed(told)
     ),

@@ -156,6 +156,7 @@ COUNTED: Mapping[ChangeKind, tuple[str, ...]] = {
     ChangeKind.INITIATIVE_REMOVED: ("removed", "initiative"),
     ChangeKind.INITIATIVE_CHANGED: ("changed", "initiative"),
     ChangeKind.FEEDBACK_ADDED: ("noted", "feedback note"),
+    ChangeKind.FEEDBACK_REMOVED: ("removed", "feedback note"),
     ChangeKind.WHY_CHANGED: ("rewrote", "reason"),
     ChangeKind.CONTRIBUTORS_CHANGED: ("changed", "list of contributors", "lists of contributors"),
     ChangeKind.RELATION_CHANGED: ("changed", "relation"),
