@@ -44,26 +44,43 @@ THINGS = [
     "returns",
     "reports",
     "claims",
+    "audits",
+    "forecasts",
+    "transfers",
+    "receipts",
+    "statements",
+    "permits",
+    "inspections",
+    "harvests",
 ]
-STATES = ["late", "wrong", "lost", "repeated", "disputed", "unpaid", "unanswered", "damaged", "delayed", "unmatched"]
-WHERE = [
-    "in the north",
-    "in the south",
-    "of new partners",
-    "of large partners",
-    "on Mondays",
-    "at night",
-    "abroad",
-    "by phone",
-    "by hand",
-    "online",
+STATES = [
+    "late",
+    "wrong",
+    "lost",
+    "repeated",
+    "disputed",
+    "unpaid",
+    "unanswered",
+    "damaged",
+    "delayed",
+    "unmatched",
+    "incomplete",
+    "duplicate",
+    "misread",
+    "rejected",
+    "expired",
 ]
+WHERE = """in the north|in the south|of new partners|of large partners|on Mondays|at night|abroad|by phone|by hand|online
+at the harbour|in the mountains|before noon|during strikes|after holidays""".replace("\n", "|").split("|")
+WHOSE = """bakers|grocers|hotels|schools|hospitals|offices|kiosks|libraries|theatres|stations|airports|museums|clinics
+canteens|galleries|gardens""".replace("\n", "|").split("|")
 
 
 def subject(team: str, cycle: str, number: int) -> str:
     """Another subject for almost every objective, as people write of different things."""
-    at = int(team[5:]) * 17 + QUARTERS.index(cycle) * 5 + number
-    return f"{STATES[at // 12 % 10]} {THINGS[at % 12]} {WHERE[at // 7 % 10]}"
+    at = ((int(team[5:]) * 8 + QUARTERS.index(cycle)) * 2 + number) * 7919
+    thing, state = THINGS[at % 20], STATES[at // 20 % 15]
+    return f"{state} {thing} for {WHOSE[at // 300 % 16]} {WHERE[at // 4800 % 15]}"
 
 
 def objective(team: str, cycle: str, number: int) -> str:

@@ -1,7 +1,7 @@
 """What two teams promise side by side, and whether they know of each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from okrkit.address import Address
@@ -41,10 +41,10 @@ def side_by_side(plan: Plan, graph: Graph, twins: Twins) -> Iterator[tuple[Promi
     Of an objective and all that is in it only one is told of.
     """
     every, unaware = tuple(_promises(plan)), _Unaware(plan, graph)
-    like: dict[str, list[str]] = defaultdict(list)
-    for one, other in twins.among(promise.title for promise in every):
-        like[one].append(other)
-        like[other].append(one)
+    like: dict[str, dict[str, None]] = defaultdict(dict)
+    for titles in _at_one_time(plan, every):
+        for one, other in twins.among(titles):
+            like[one][other] = like[other][one] = None
     before: dict[str, list[Promise]] = defaultdict(list)
     told: set[Reference] = set()
     for promise in every:
@@ -63,6 +63,17 @@ def _promises(plan: Plan) -> Iterator[Promise]:
     yield from map(Promise, plan.objectives)
     for objective in plan.objectives:
         yield from (Promise(objective, key_result) for key_result in objective.key_results)
+
+
+def _at_one_time(plan: Plan, every: Iterable[Promise]) -> Iterator[list[str]]:
+    """Titles to be held against each other: those of one cycle, and of each that is as long or longer and meets it."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for promise in every:
+        titles[promise.objective.cycle].append(promise.title)
+    cycles = sorted((plan.cycles[id] for id in titles if id in plan.cycles), key=lambda cycle: (cycle.days, cycle.id))
+    for at, cycle in enumerate(cycles):
+        longer = [other for other in cycles[at:] if other.starts <= cycle.ends and cycle.starts <= other.ends]
+        yield [title for other in longer for title in titles[other.id]]
 
 
 class _Unaware:

@@ -51,8 +51,11 @@ class Twins:
             yield from ((other, text) for other in earlier if self._read_alike(other, text))
 
     def _look_alike(self, one: _Beginnings, other: _Beginnings) -> bool:
+        ours, theirs = len(one), len(other)
+        if min(ours, theirs) < self._alike * max(ours, theirs):  # most pairs end here, at no cost
+            return False
         shared = len(one & other)
-        return shared >= _FEWEST and shared >= self._alike * (len(one) + len(other) - shared)
+        return shared >= _FEWEST and shared >= self._alike * (ours + theirs - shared)
 
     def _read_alike(self, one: str, other: str) -> bool:
         alike = one == other or self._reader.likeness(one, other) >= self._alike
