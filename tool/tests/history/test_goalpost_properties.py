@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from okrkit.cycle import read_cycle
 from okrkit.diff.change import Change, ChangeKind, Value
 from okrkit.history.lives import Event
-from okrkit.history.move import Direction, Openness
+from okrkit.history.move import Direction, Move, Openness
 from okrkit.history.moves import moves_of
 from okrkit.history.promise import Field, Promise
 from okrkit.reading.raw import Commit
@@ -41,7 +41,7 @@ def declared(event: Event, before: Value, after: Value) -> Event:
     return Event(event.at, event.commit, change)
 
 
-def moves(found: list[Event], frozen_at: int, last: float):  # type: ignore[no-untyped-def]
+def moves(found: list[Event], frozen_at: int, last: float) -> tuple[tuple[Move, ...], Promise]:
     assert CYCLE
     return moves_of(found, frozen_at, CYCLE, Promise(target=last))
 

@@ -8,7 +8,7 @@ somebody still has to give a reason.
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from okrkit.history.declaring import declaration
-from okrkit.history.goalposts import Goalpost, goalposts
+from okrkit.history.goalposts import Goalpost, Origin, goalposts
 from okrkit.history.move import Move
+from okrkit.history.promise import Promise, promise_of
 from okrkit.history.timeline import read_timeline
 from okrkit.reading.events import read_data
 from okrkit.reading.load import load
@@ -105,12 +106,30 @@ def moves(found: list[Goalpost]) -> list[str]:
     return [told(move) for goalpost in found for move in goalpost.moves]
 
 
+def is_frozen(goalpost: Goalpost) -> bool:
+    return goalpost.origin is Origin.FROZEN and goalpost.first is not None
+
+
+def read_then(story: Story) -> Promise:
+    """What the plan of the last commit before the freeze promises, read again from git."""
+    repository = Repository.open(story.workshop.folder)
+    plan = load(repository.tree(repository.last_landed_by(date(2026, 10, 12)) or "")).plan
+    (objective,) = plan.objectives
+    return promise_of(next(one for one in objective.key_results if one.id != "cost"), plan)
+
+
+def spoken(promise: Promise | None) -> Promise | None:
+    """A promise with its metric by name, whether that is written in place or in the registry."""
+    return replace(promise, metric=str(promise.metric).replace("-", " ").lower()) if promise else None
+
+
 @pytest.mark.parametrize("case", list(written_cases()))
 def test_a_readable_case(case: dict[str, Any], story: Story) -> None:
     for commit in case["commits"]:
         story.commit(**commit)
     found = story.goalposts()
     assert sorted(moves(found)) == sorted(case["moves"])
+    assert all(spoken(one.first) == spoken(read_then(story)) for one in found if is_frozen(one))
     if "origin" in case:
         assert [str(goalpost.origin) for goalpost in found] == [case["origin"]]
     goalpost = found[0] if found else None
