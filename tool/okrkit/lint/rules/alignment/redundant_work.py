@@ -31,9 +31,10 @@ files:
 def redundant_work(plan: Plan, graph: Graph, reader: Reader, *, alike: float = 0.75) -> Flags:
     """Two teams that want the same thing know of each other.
 
-    Nothing is as dear as work that is done twice, or as two answers to one customer. It mostly begins with two
-    good plans that were written in two rooms. One conversation decides whose it is, who helps, or what the
-    difference was all along. Links and `depends_on` between the two count as knowing.
+    Nothing costs as much as work that is done twice, or as two answers to one customer. It mostly
+    begins with two good plans that were written in two rooms. One conversation decides whose it is, who
+    helps, or what the difference was all along. Links and `depends_on` between the two count as
+    knowing.
     """
     for promise, other in side_by_side(plan, graph, Twins(reader, alike)):
         team = plan.team_name(other.objective.team)

@@ -31,9 +31,9 @@ files:
 def skips_level(plan: Plan, graph: Graph) -> Flags:
     """A team's work is known to the team right above it.
 
-    A link straight to the top goes past those who answer for the team and choose between its objectives and
-    those of its neighbours. They find out in the review. It may be right, if what the team above wants is
-    something else this time; then one word with them is enough, and an exemption.
+    A link straight to the top goes past those who answer for the team and choose between its objectives
+    and those of its neighbours. They find out in the review. It may be right, if what the team above
+    wants is something else this time; then a word with them and an exemption are enough.
 
     Silent where the team above has no objective to support, and where one link goes to it.
     """

@@ -33,9 +33,9 @@ CLEAN = _FILES
 def too_many_parents_served(plan: Plan, graph: Graph, *, most: int = 3) -> Flags:
     """An objective that serves everything was written for none of it.
 
-    With four parents it is read as a contribution to each, and no one of them can count on it: when time
-    gets short, somebody chooses between them who does not say so. Keep the links for which the work would be
-    done even if the others fell away.
+    With four parents it is read as a contribution to each, and no one of them can count on it: when
+    time gets short, somebody chooses between them and does not say so. Keep the links for which the
+    work would be done even if the others fell away.
     """
     for objective in plan.objectives:
         parents = {parent.reference for _, parent in graph.parents(objective)}

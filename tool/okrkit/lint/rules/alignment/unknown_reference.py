@@ -31,8 +31,9 @@ objectives:
 def unknown_reference(plan: Plan, whole: Plan, found: tuple[Finding, ...]) -> Flags:
     """A name in the plan leads to something that is there.
 
-    An objective that supports one which does not exist supports nothing, and nobody notices: the tree looks
-    whole, and whoever drew the link believes to be part of something. The same goes for the outcome that an
-    output is to prove, the metric, the team and the person. The message has the nearest name that there is.
+    An objective that supports one which does not exist supports nothing, and nobody notices: the tree
+    looks whole, and whoever drew the link believes they are part of something. The same goes for the
+    outcome that an output is to prove, the metric, the team and the person. The message has the nearest
+    name that there is.
     """
     return live_flags_of(found, "unknown-reference", plan, whole)

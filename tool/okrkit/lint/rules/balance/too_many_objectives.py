@@ -8,24 +8,32 @@ from okrkit.plan import Plan
 
 FLAGGED = (
     """
-objectives:
-  - title: Partner cafés know on Monday what money comes on Friday
-  - title: A refund is no longer an argument
-  - title: Cafés can read our statement without their accountant
+files:
+  teams/roastery/2026-Q4.yaml:
+    objectives:
+      - {title: Every café pours our coffee at its best, key_results: [{lens: customer}]}
+      - {title: Nobody has to guess what green coffee we have, key_results: [{lens: business}]}
+      - {title: A new roaster runs the drum without fear, key_results: [{lens: team}]}
+      - title: Neighbours of the roastery open their windows again
 """,
     """
-objectives:
-  - title: Partner cafés know on Monday what money comes on Friday
-  - title: A refund is no longer an argument
-  - title: Cafés can read our statement without their accountant
-  - title: A café that moves house keeps its terms
+files:
+  teams/roastery/2026-Q4.yaml:
+    objectives:
+      - {title: Every café pours our coffee at its best, key_results: [{lens: customer}]}
+      - {title: Nobody has to guess what green coffee we have, key_results: [{lens: business}]}
+      - {title: A new roaster runs the drum without fear, key_results: [{lens: team}]}
+      - title: Neighbours of the roastery open their windows again
+      - title: Farmers know what we thought of their harvest
 """,
 )
 
 CLEAN = """
-objectives:
-  - title: Partner cafés know on Monday what money comes on Friday
-  - title: A refund is no longer an argument
+files:
+  teams/roastery/2026-Q4.yaml:
+    objectives:
+      - {title: Every café pours our coffee at its best, key_results: [{lens: customer}]}
+      - {title: Nobody has to guess what green coffee we have, key_results: [{lens: business}]}
 """
 
 
@@ -33,7 +41,7 @@ objectives:
 def too_many_objectives(plan: Plan, *, most: int = 3, ceiling: int = 4) -> Flags:
     """A team should promise two or three objectives for a cycle.
 
-    Each one more takes hours from those that matter most, and nothing is left that the team has said
+    Each further one takes hours from those that matter most, and nothing is left that the team has said
     no to. A long list does not steer any more: it only writes down what everybody wanted to do anyway,
     and is met or missed as a whole. Ask which one you would keep if you could keep just one, then which
     second; let the rest wait for the next cycle. Past the ceiling it is an error.

@@ -36,8 +36,8 @@ def unpaired_output(plan: Plan, reader: Reader) -> Flags:
     """An output names the outcome that will show whether it was worth doing.
 
     Work is a bet: if we do this, that number will move. Written down with `proves`, the bet can be
-    looked at while there is time, and a number that stays where it was teaches everybody something.
-    An outcome that is due before the output is done says nothing of it.
+    looked at while there is time, and a number that stays where it was teaches everybody something. An
+    outcome that is due before the output is done says nothing about it.
     """
     for objective in plan.objectives:
         if not has_outcome(reader, objective):

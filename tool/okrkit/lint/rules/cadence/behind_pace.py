@@ -33,7 +33,7 @@ objectives:
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="004")
 def behind_pace(plan: Plan, today: date, *, from_week: int = 4) -> Flags:
-    """Who is behind in week four can still do something about it; in week twelve one can only explain it.
+    """Being behind in week four can still be mended; in week twelve it can only be explained.
 
     The pace of the check-ins says where the number will be on its day. If that is short of the target,
     something has to be different from now on: another way of working on it, help from another team, or a

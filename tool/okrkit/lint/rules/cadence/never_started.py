@@ -30,7 +30,7 @@ def never_started(plan: Plan, today: date, *, days: int = 7) -> Flags:
     shows whether the number can be had at all, who fetches it, and whether the baseline was right; so it
     is the one that gets put off. Do it while there is time to repair what it shows.
 
-    A workspace with a longer cadence has that long.
+    A workspace whose cadence is longer allows that long.
     """
     for objective in plan.objectives:
         cycle = plan.cycles.get(objective.cycle)

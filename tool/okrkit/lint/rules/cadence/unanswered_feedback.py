@@ -26,7 +26,7 @@ objectives:
 
 @rule(Severity.INFO, flagged=FLAGGED, clean=CLEAN, source="001 004")
 def unanswered_feedback(plan: Plan, today: date) -> Flags:
-    """Who gives feedback hears what became of it.
+    """Whoever gives feedback hears what became of it.
 
     An answer may be "no, because". Without one, people learn that it makes no difference, and the next time they keep
     it to themselves; then the team is alone with its blind spots. Two cadences are time enough to think

@@ -26,8 +26,8 @@ def schema(found: tuple[Finding, ...]) -> Flags:
     """A file keeps to the schema: the fields it knows, each with a value of its kind.
 
     A field with a letter wrong would otherwise be passed over in silence, and whoever wrote it would
-    believe that it counts. The message names the field that was probably meant, or what the value has to
-    be. An editor that is given the schema says the same while one types; `okr schema` prints it. What is
-    your own goes under `custom`, where you may have a schema of yours.
+    believe that it counts. The message names the field that was probably meant, or what the value has
+    to be. An editor that is given the schema says the same while you type; `okr schema` prints it. What
+    is your own goes under `custom`, with a schema of your own if you like.
     """
     return flags_of(found, "schema")

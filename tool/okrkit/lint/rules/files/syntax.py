@@ -25,9 +25,10 @@ files:
 def syntax(found: tuple[Finding, ...]) -> Flags:
     """A file of the plan is plain YAML that everybody reads alike.
 
-    Read are mappings, lists, texts and numbers. A key that stands twice, a number like `1_000`, anchors,
-    tags and several documents in a file are refused, because one tool reads them in one way and the next
-    in another, and then two people discuss two plans. As long as a file cannot be read, nothing else is
-    known of it. The message names the line and the column, and the way to write it.
+    It is made of mappings, lists, texts and numbers. A key that is written twice, a number like
+    `1_000`, anchors, tags and several documents in a file are refused, because one tool reads them in
+    one way and the next in another, and then two people discuss two plans. As long as a file cannot be
+    read, nothing else is known of it. The message names the line and the column, and the way to write
+    it.
     """
     return flags_of(found, "syntax")

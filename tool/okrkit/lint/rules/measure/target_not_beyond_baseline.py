@@ -34,8 +34,8 @@ def target_not_beyond_baseline(plan: Plan) -> Flags:
 
     A target that the team has already reached asks nothing of anybody, and one on the wrong side
     rewards making things worse: progress is measured from one to the other, so it would rise as the
-    number gets worse. Mostly the two were swapped, or copied from another key result. What is to stay
-    where it is is a guardrail.
+    number gets worse. Mostly the two were swapped, or copied from another key result. What should stay
+    where it is belongs in a guardrail.
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:

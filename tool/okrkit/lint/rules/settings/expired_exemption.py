@@ -39,9 +39,9 @@ files:
 def expired_exemption(whole: Plan, today: date) -> Flags:
     """An exemption holds until the day that was agreed, and not a day longer.
 
-    Somebody had a reason not to be told something, and thought of how long it would be one. From the day
-    after, the rule speaks again, and this is the reminder to decide: is the reason still there, then set a
-    new day and say so, or is it gone, then delete the exemption.
+    Somebody had a reason not to be told something, and said for how long. From the day after, the rule
+    speaks again, and this is the reminder to decide: if the reason is still there, set a new day and
+    say so; if it is gone, delete the exemption.
     """
     for at, exemption in enumerate(whole.lint.exempt):
         if exemption.until is not None and exemption.until < today:

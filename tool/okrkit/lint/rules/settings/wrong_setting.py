@@ -22,11 +22,11 @@ files:
 
 @rule(Severity.ERROR, flagged=FLAGGED, clean=CLEAN)
 def wrong_setting(faults: tuple[Flag, ...]) -> Flags:
-    """Under `lint` stand rules, options and lists of words that there are.
+    """Every rule, option and list of words that `lint` names is one that exists.
 
-    A name with a letter wrong would change nothing, and everybody would believe that it did: the rule that
-    was to be off goes on, the limit that was to be five stays at four. So each name and each value is
-    checked, and the nearest name is told. `okr explain` lists the rules, and `okr explain RULE` the options
-    of one with their defaults.
+    A name with a letter wrong would change nothing, and everybody would believe that it did: the rule
+    that was to be off still speaks, the limit that was to be five stays at four. So each name and each
+    value is checked, and the message has the nearest name. `okr explain` lists the rules, and `okr
+    explain RULE` the options of one with their defaults.
     """
     yield from faults

@@ -34,7 +34,7 @@ def compound_key_result(plan: Plan, reader: Reader) -> Flags:
     """A key result promises one thing.
 
     Two results on one line have one target and one confidence between them. When half is met, nobody
-    knows what to report. Make two of it; what only must not get worse beside it is a guardrail.
+    knows what to report. Make it two; what merely must not get worse is a guardrail.
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:

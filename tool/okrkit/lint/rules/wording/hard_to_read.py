@@ -34,7 +34,7 @@ def hard_to_read(plan: Plan, reader: Reader, *, words: int = 28, asides: int = 3
 
     Long sentences, clauses inside clauses and brackets are where a plan hides what it has not decided.
     This rule counts `words`, and as `asides` each bracket and each "that", "who", "while" and the like.
-    Say the one thing in the title; on whom it is measured belongs into `population`, the reason into
+    Say the one thing in the title; on whom it is measured belongs in `population`, the reason into
     `why`, the way there into `initiatives`.
     """
     for part in titled(plan):

@@ -26,7 +26,7 @@ objectives:
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="000")
 def metric_as_objective(plan: Plan, reader: Reader) -> Flags:
-    """An objective says why; its number belongs into a key result below it.
+    """An objective says why; its number belongs in a key result below it.
 
     A number by itself moves nobody, and it does not help to decide: any way of reaching it is as good
     as any other. People who know what it is for find ways that the number alone does not show, and
