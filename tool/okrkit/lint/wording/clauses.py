@@ -57,7 +57,11 @@ def whom(sentence: Sentence) -> Span | None:
             continue
         ends = stop >= sentence.end or stop >= sentence.thing[1] or sentence.low(stop) in _AFTER
         before = {sentence.low(place) for place in range(max(sentence.verb[1], begin - 4), begin)}
-        if ends and (sentence.head in {"aspire", "win", "lower"} or before & _BEFORE):
+        if ends and (
+            sentence.head in {"aspire", "win", "lower"}
+            or (sentence.head == "work" and sentence.at("aspire"))
+            or before & _BEFORE
+        ):
             return begin, stop
     return None
 

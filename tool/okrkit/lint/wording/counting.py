@@ -63,7 +63,8 @@ def _behind_amount(sentence: Sentence, lexicon: str) -> Span | None:
 
 def _is_bare_count(sentence: Sentence) -> bool:
     """Whether the sentence is nothing but a count: a number, or a metric's name alone."""
-    return sentence.amounts.any or not (sentence.head or sentence.subject_first or sentence.opener == "better")
+    praised = sentence.at("praise") or sentence.at("satisfied")
+    return sentence.amounts.any or not (sentence.head or sentence.subject_first or praised)
 
 
 def _is_qualified(sentence: Sentence, crowd: Span) -> bool:

@@ -93,7 +93,8 @@ def _is_noun(sentence: Sentence, head: str, after: int, thing: Span) -> bool:
         return True
     following = sentence.low(after)
     moved = following.endswith("s") and any(sentence.marks.at(name, after) for name in CHANGES)
-    if noun == after and (following in _AFTER_NAME or moved):
+    somebody = here.get("people", 0) == after and following in _AUXILIARIES
+    if somebody or (noun == after and (following in _AFTER_NAME or moved)):
         return True
     if begin >= stop or begin > after or not ("nouns" in here or sentence.opener.endswith("ed")):
         return False

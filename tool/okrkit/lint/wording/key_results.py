@@ -125,7 +125,7 @@ def _result(sentence: Sentence) -> str:
 
 def _trying(sentence: Sentence) -> Judged:
     """A verb that promises trying, being or making: what follows decides."""
-    work = sentence.is_a("deliverables", "effort")
+    work = sentence.is_a("deliverables", "effort") and not sentence.is_a("people")
     if sentence.bare and ((work and not sentence.is_a("measures")) or sentence.opener in {"support", "do"}):
         return judged(ReadsAs.OUTPUT, sentence.named, "names work, not what it changes")
     if sentence.amounts.any:

@@ -50,7 +50,7 @@ def _is_task(sentence: Sentence) -> bool:
 def _deliverable(sentence: Sentence) -> bool:
     """Whether the thing can be handed over: a sales pipeline cannot, a platform can."""
     lasting = sentence.is_a("foundations") and sentence.low(sentence.thing[1] - 1) not in _BUILT
-    return sentence.is_a("deliverables") and not lasting
+    return sentence.is_a("deliverables") and not lasting and not sentence.is_a("people")
 
 
 def _is_work(sentence: Sentence) -> bool:

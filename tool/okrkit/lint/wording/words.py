@@ -16,24 +16,9 @@ _WORD = re.compile(
 
 _VOWELS = frozenset("aeiouy")
 _SUFFIXES = (
-    "ment",
-    "ation",
-    "ition",
-    "ion",
-    "ance",
-    "ence",
-    "er",
-    "or",
-    "ity",
-    "ness",
-    "ive",
-    "able",
-    "ial",
-    "al",
-    "ic",
-    "ship",
-    "ly",
-)
+    "ment", "ation", "ition", "ion", "ance", "ence", "er", "or", "ity", "ness", "ive", "able",
+    "ial", "al", "ic", "ship", "ly", "ize", "ise",
+)  # fmt: skip
 """Suffixes that make another word of a word."""
 
 
@@ -94,7 +79,7 @@ def _derived(word: str) -> str:
     for bare in _bare(word):
         for suffix in _SUFFIXES:
             if bare.endswith(suffix) and len(bare) > len(suffix) + 2:
-                return f"+{suffix}"
+                return "+ize" if suffix == "ise" else f"+{suffix}"
     return ""
 
 
