@@ -37,7 +37,8 @@ def find_about(timeline: Timeline, plan: Plan, text: str) -> Reference:
         return reference
     lives = plan.in_every_cycle(reference)
     if not lives:
-        names = (change.reference for moment in timeline.moments for change in moment.changes)
+        told = (change.reference for moment in timeline.moments for change in moment.changes)
+        names = (one for one in told if one.objective)
         known = dict.fromkeys(f"{one.team}/{one.objective}" for one in (*(one.reference for one in plan.objectives), *names))
         guess = did_you_mean(f"{reference.team}/{reference.objective}", known)
         raise OkrError(f"nothing was ever called `{text}`{guess}", "`okr tree` lists what there is")
