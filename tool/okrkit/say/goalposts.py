@@ -73,7 +73,7 @@ def _is_late(move: Move) -> bool:
 
 
 def reach(goalpost: Goalpost) -> str:
-    """The score, or the way so far, by both promises; empty where they do not differ or nothing is known."""
+    """The score, or the way so far, by both promises; empty where nothing moved or nothing is known."""
     both = goalpost.reach
     if not both or not goalpost.moves:
         return ""
@@ -87,7 +87,7 @@ def reach(goalpost: Goalpost) -> str:
     ):
         return f"by the first promise {_share(both.first, is_final=both.is_final)}"
     first, now = (_share(share, is_final=both.is_final) for share in (both.first, both.now))
-    return f"by the first promise {first}, by the current one {now}"
+    return f"{first} by both promises" if first == now else f"by the first promise {first}, by the current one {now}"
 
 
 def _holds(holds: bool) -> str:
