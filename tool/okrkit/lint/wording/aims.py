@@ -67,8 +67,10 @@ def _signs(sentence: Sentence) -> Iterator[Sign]:
     purpose, whom, wanted = clauses.purpose(sentence), clauses.whom(sentence), _wanted(sentence)
     lasting = _lasting(sentence, wanted)
     if purpose:
-        means = sentence.low(purpose[0]) in {"by", "through", "while"}
-        yield Sign(2 if means else 3, (purpose[0], sentence.end), "says how" if means else "says what for")
+        how = sentence.low(purpose[0]) in {"by", "through", "while"}
+        yield Sign(2 if how else 3, (purpose[0], sentence.end), "says how" if how else "says what for")
+    elif means := clauses.means(sentence):
+        yield Sign(3, means, "says how")
     if not sentence.amounts.any and (turn := clauses.from_to(sentence)):
         yield Sign(3, turn, "says from what to what")
     if whom:

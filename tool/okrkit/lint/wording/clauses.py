@@ -2,7 +2,7 @@
 
 from okrkit.lint.wording.classes import words_of
 from okrkit.lint.wording.grammar import VERBS
-from okrkit.lint.wording.sentence import Sentence, Span
+from okrkit.lint.wording.sentence import Sentence, Span, noun_phrase
 
 _AUXILIARIES, _WHY, _PRONOUNS = words_of("auxiliaries"), words_of("why"), words_of("pronouns")
 _BUSINESSES, _AFTER, _BEFORE = words_of("businesses"), words_of("after people"), words_of("before people")
@@ -25,6 +25,15 @@ def purpose(sentence: Sentence) -> Span | None:
         if low in {"by", "while", "through"} and after.endswith("ing"):
             return place, place + 1
     return relative(sentence)
+
+
+def means(sentence: Sentence) -> Span | None:
+    """By what thing: "through fair prices", "with zero findings". With whom is none."""
+    for place in range(sentence.thing[1], sentence.end - 1):
+        if sentence.low(place) in {"through", "via", "with"}:
+            begin, stop = noun_phrase(sentence, place + 1)
+            return None if begin >= stop or sentence.ends_with("people", (begin, stop)) else (place, stop)
+    return None
 
 
 def _within_metric(sentence: Sentence, place: int) -> bool:

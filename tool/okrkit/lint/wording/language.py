@@ -11,7 +11,7 @@ _EVIDENCE = 2
 
 
 def is_english(words: Words) -> bool:
-    """Whether a text is English as far as can be seen; one without evidence ("NPS ≥ 50") is.
+    """Whether a text is English as far as can be seen; one without evidence ("NPS ≥ 62") is.
 
     A text of which half is in another script is not. Else the very common words of some languages are counted, the longer ones
     twice, and the words with letters that English does not have: English must have at least as many as the best of the others.

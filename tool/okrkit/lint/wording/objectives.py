@@ -2,6 +2,7 @@
 
 from okrkit.lint.wording import aims, clauses
 from okrkit.lint.wording.classes import words_of
+from okrkit.lint.wording.grammar import CHANGES
 from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs
 from okrkit.lint.wording.sentence import PERCENT, Sentence
@@ -28,7 +29,9 @@ def _is_metric(sentence: Sentence) -> bool:
     first, purpose = sentence.first_amount(), clauses.purpose(sentence)
     if (purpose and purpose[0] < first) or sentence.low(first + 1) == "how":
         return False
-    return not sentence.subject_first or sentence.is_a("measures")
+    verb = sentence.subject_first
+    counted = sentence.is_a("measures") and (not sentence.is_a("people") or any(sentence.at(name, verb) for name in CHANGES))
+    return not verb or counted
 
 
 def _is_task(sentence: Sentence) -> bool:

@@ -93,7 +93,7 @@ def test_the_coach_asks_with_the_texts_own_words() -> None:
     assert "loyalty" in question(READER.key_result("Improve loyalty"))
     assert shape(READER.key_result("Improve loyalty")) == "loyalty from <baseline> to <target>, measured on <whom>"
     assert shape(READER.objective("Improve loyalty")) == "<who> can <do what they could not>"
-    assert question(READER.key_result("Churn: 8% → 5%")) == shape(READER.key_result("Churn: 8% → 5%")) == ""
+    assert question(READER.key_result("Spoilage: 8% → 5%")) == shape(READER.key_result("Spoilage: 8% → 5%")) == ""
 
 
 def test_an_outcome_names_its_means() -> None:
