@@ -31,49 +31,24 @@ def alignment(team: str) -> str:
 """
 
 
+# fmt: off
 THINGS = [
-    "payouts",
-    "invoices",
-    "refunds",
-    "orders",
-    "renewals",
-    "deliveries",
-    "tickets",
-    "contracts",
-    "shipments",
-    "returns",
-    "reports",
-    "claims",
-    "audits",
-    "forecasts",
-    "transfers",
-    "receipts",
-    "statements",
-    "permits",
-    "inspections",
-    "harvests",
+    "payouts", "invoices", "refunds", "orders", "renewals", "deliveries", "tickets", "contracts", "shipments", "returns",
+    "reports", "claims", "audits", "forecasts", "transfers", "receipts", "statements", "permits", "inspections", "harvests",
 ]
 STATES = [
-    "late",
-    "wrong",
-    "lost",
-    "repeated",
-    "disputed",
-    "unpaid",
-    "unanswered",
-    "damaged",
-    "delayed",
-    "unmatched",
-    "incomplete",
-    "duplicate",
-    "misread",
-    "rejected",
-    "expired",
+    "late", "wrong", "lost", "repeated", "disputed", "unpaid", "unanswered", "damaged", "delayed", "unmatched", "incomplete",
+    "duplicate", "misread", "rejected", "expired",
 ]
-WHERE = """in the north|in the south|of new partners|of large partners|on Mondays|at night|abroad|by phone|by hand|online
-at the harbour|in the mountains|before noon|during strikes|after holidays""".replace("\n", "|").split("|")
-WHOSE = """bakers|grocers|hotels|schools|hospitals|offices|kiosks|libraries|theatres|stations|airports|museums|clinics
-canteens|galleries|gardens""".replace("\n", "|").split("|")
+WHOSE = [
+    "bakers", "grocers", "hotels", "schools", "hospitals", "offices", "kiosks", "libraries", "theatres", "stations", "airports",
+    "museums", "clinics", "canteens", "galleries", "gardens",
+]
+WHERE = [
+    "in the north", "in the south", "of new partners", "of large partners", "on Mondays", "at night", "abroad", "by phone",
+    "by hand", "online", "at the harbour", "in the mountains", "before noon", "during strikes", "after holidays",
+]
+# fmt: on
 
 
 def subject(team: str, cycle: str, number: int) -> str:

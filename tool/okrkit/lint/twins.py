@@ -52,7 +52,7 @@ class Twins:
 
     def _look_alike(self, one: _Beginnings, other: _Beginnings) -> bool:
         ours, theirs = len(one), len(other)
-        if min(ours, theirs) < self._alike * max(ours, theirs):  # most pairs end here, at no cost
+        if ours < self._alike * theirs or theirs < self._alike * ours:  # so that most pairs cost nothing
             return False
         shared = len(one & other)
         return shared >= _FEWEST and shared >= self._alike * (ours + theirs - shared)
