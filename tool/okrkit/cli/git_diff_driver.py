@@ -30,6 +30,7 @@ def git_diff_driver(
     `okrs/**/*.yaml diff=okr` in .gitattributes.
     """
     from okrkit.cli.opening import today
+    from okrkit.diff.shared import OF_THE_WORKSPACE
     from okrkit.errors import OkrError
     from okrkit.report.diff_answer import Answer
     from okrkit.report.diff_file import print_conflict, print_file, print_problem
@@ -40,13 +41,17 @@ def git_diff_driver(
         return
     try:
         both = _both(path, words[1], words[4])
-        print_file(path, words[0], Answer(both, ("before", "after"), today(None)))
+        others = frozenset() if Path(path).name == WORKSPACE_FILE else OF_THE_WORKSPACE
+        print_file(path, words[0], Answer(both, ("before", "after"), today(None), without=others))
     except (OkrError, OSError) as problem:  # git stops at the first file whose driver fails; the others want to be seen
         print_problem(path, str(problem))
 
 
 def _both(path: str, old: str, new: str) -> "Both":
-    """The two plans that hold nothing but this file, and what it takes to understand it."""
+    """The two plans that hold nothing but this file, and what it takes to understand it.
+
+    Promises are judged by the workspace that is committed: putting off a freeze makes no draft of them.
+    """
     from okrkit.errors import OkrError
     from okrkit.reading.both import read_both
     from okrkit.reading.folder import Folder, find_workspace
@@ -60,8 +65,24 @@ def _both(path: str, old: str, new: str) -> "Both":
         around = {text.path: text.data for text in Folder(root).texts() if _is_shared(text.path, text.data)}
     except (OkrError, ValueError):  # a file that lies in no workspace any more can still be read
         around[WORKSPACE_FILE] = _NOBODYS.encode()
-    before, after = (MemoryTree(_with(around, name, file)) for file in (old, new))
-    return read_both(before, after)
+    before = {**around, **_committed_workspace(place.parent)}
+    return read_both(MemoryTree(_with(before, name, old)), MemoryTree(_with(around, name, new)))
+
+
+def _committed_workspace(folder: Path) -> dict[str, bytes]:
+    """The workspace file of the last commit; nothing where there is none."""
+    from okrkit.cli.opening import open_repository
+    from okrkit.errors import OkrError
+
+    try:
+        repository = open_repository(next(one for one in (folder, *folder.parents) if one.is_dir()))
+        head = repository.head
+        prefix = repository.workspace_at(head) if head else None
+        listed = repository.listing(head, f"{prefix}{WORKSPACE_FILE}") if head and prefix is not None else []
+        data = next((data for _, data in repository.blobs(one.blob for _, one in listed)), None)
+        return {WORKSPACE_FILE: data} if data else {}
+    except OkrError:
+        return {}
 
 
 def _is_shared(path: str, data: bytes) -> bool:

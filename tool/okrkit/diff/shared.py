@@ -13,6 +13,19 @@ from okrkit.workspace import Exemption, Metric, Policy, Team
 WORKSPACE = Reference("", "")
 """What a change is about that is about no objective, no team and no cycle."""
 
+OF_THE_WORKSPACE = frozenset(
+    {
+        ChangeKind.CYCLE_MOVED,
+        ChangeKind.FREEZE_MOVED,
+        ChangeKind.POLICY_CHANGED,
+        ChangeKind.TEAM_ADDED,
+        ChangeKind.TEAM_REMOVED,
+        ChangeKind.TEAM_CHANGED,
+        ChangeKind.WORKSPACE_CHANGED,
+    }
+)
+"""Kinds that only a change of the workspace file brings."""
+
 _OF_ONE_TEXT = ("teams", "people", "policy", "lint", "glossary", "lenses")
 """Fields that a workspace file makes anew whenever it is read."""
 

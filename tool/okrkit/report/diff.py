@@ -6,7 +6,6 @@ from okrkit.diff.review import Level
 from okrkit.reading.both import Unread
 from okrkit.report.diff_answer import Answer, Group, Neighbour, Outcome
 from okrkit.report.terminal import say, say_item
-from okrkit.say.levels import counted
 from okrkit.say.summary import summary
 from okrkit.say.values import plural, shortened
 
@@ -49,7 +48,6 @@ def print_groups(groups: Sequence[Group], answer: Answer, *, everything: bool, n
 
 
 def _print_headline(answer: Answer, everything: bool) -> None:
-    objectives = sum(1 for group in answer.everything if group.about.objective)
     match answer.outcome:
         case Outcome.NOTHING:
             readable = " in what can be read" if answer.both.unread else ""
@@ -61,7 +59,7 @@ def _print_headline(answer: Answer, everything: bool) -> None:
             said = f"only check-ins: {summary(changes, answer.both.after)}"
             said += "" if everything else " (`--all` lists them)"
         case _:
-            said = counted(answer.counts, objectives)
+            said = answer.headline
     say((answer.title, "bold"), f": {said}")
 
 

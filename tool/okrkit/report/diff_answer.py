@@ -16,6 +16,7 @@ from okrkit.diff.review import Level, level
 from okrkit.objective import Objective
 from okrkit.reading.both import Both, Side
 from okrkit.reference import Reference
+from okrkit.say.levels import counted
 from okrkit.say.summary import Told, tell
 
 _CHECK_INS = frozenset({ChangeKind.CHECK_IN_ADDED, ChangeKind.CONFIDENCE_CHANGED})
@@ -83,7 +84,8 @@ class Group:
 class Answer:
     """The comparison of two plans on a day; ``least`` is the lowest level that is asked for, None for all.
 
-    ``names`` are what to call the two sides, ``commits`` their ids where they have one.
+    ``names`` are what to call the two sides, ``commits`` their ids where they have one; changes of the kinds in
+    ``without`` are nobody's business here.
     """
 
     both: Both
@@ -91,6 +93,7 @@ class Answer:
     day: date
     commits: tuple[str | None, str | None] = (None, None)
     least: Level | None = None
+    without: frozenset[ChangeKind] = frozenset()
 
     @property
     def title(self) -> str:
@@ -112,6 +115,8 @@ class Answer:
         """All groups, whatever level was asked for: the worst first, then as the plan has them."""
         changes: dict[Reference, list[Change]] = {}
         for change in compare(self.both.before, self.both.after):
+            if change.kind in self.without:
+                continue
             about = change.reference.parent if change.reference.objective else Reference("", "")
             changes.setdefault(about, []).append(change)
         groups = (self._group(about, of_it) for about, of_it in changes.items())
@@ -139,6 +144,12 @@ class Answer:
         """How many changes there are of each level, the worst first."""
         counted = Counter(item.level for group in self.everything for item in group.items)
         return {each: counted[each] for each in Level}
+
+    @property
+    def headline(self) -> str:
+        """How many changes there are and what they ask, whatever level was asked for."""
+        objectives = sum(1 for group in self.everything if group.about.objective)
+        return counted(self.counts, objectives, shared=objectives < len(self.everything))
 
     @property
     def left_out(self) -> int:

@@ -7,7 +7,6 @@ from okrkit.report.diff import unread_line
 from okrkit.report.diff_answer import Answer, Group, Item, Neighbour, Outcome
 from okrkit.report.output import write
 from okrkit.say.escape import markdown
-from okrkit.say.levels import counted
 from okrkit.say.summary import summary
 from okrkit.say.values import plural
 
@@ -57,8 +56,7 @@ def _headline(answer: Answer) -> str:
             changes = [item.change for group in answer.everything for item in group.items]
             return f"**only check-ins**: {markdown(summary(changes, answer.both.after))}."
         case _:
-            objectives = sum(1 for group in answer.everything if group.about.objective)
-            return f"**{counted(answer.counts, objectives)}**."
+            return f"**{answer.headline}**."
 
 
 def _section(group: Group, answer: Answer) -> Iterator[str]:

@@ -108,6 +108,15 @@ def test_units_and_names_come_from_the_files_around(plan: Workshop) -> None:
     assert "“Late payouts fall” 0.5% → 1.5%" in plan.git("diff")
 
 
+def test_a_freeze_that_is_put_off_makes_no_draft_of_a_promise(plan: Workshop) -> None:
+    later = f"{WORKSPACE}cycles: [{{id: 2020-Q4, starts: 2020-10-01, ends: 2999-12-31, frozen_from: 2999-01-01}}]\n"
+    plan.write({"okrs/payments.yaml": EASED, "okrs/okrs.yaml": later})
+    assert plan.git("diff", "okrs/payments.yaml").splitlines()[3:] == [
+        "  attention  eased the target of “Late payouts fall” 0.5 → 1.5  [0bb4f1d929f2]"
+    ]
+    assert "  attention  moved the freeze of 2020-Q4" in plan.git("diff", "okrs/okrs.yaml")
+
+
 def test_what_cannot_be_read_stops_nothing(plan: Workshop) -> None:
     plan.write({"okrs/a.yaml": "team: [\n", "okrs/payments.yaml": EASED})
     plan.git("add", "--all")
