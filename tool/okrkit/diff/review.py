@@ -29,14 +29,16 @@ def level(change: Change, before: Plan, after: Plan, day: date) -> Level:
     """What a change between two plans asks of a reader on a day.
 
     A goalpost is a promise of a cycle that has frozen: until then it is a draft, and moving it asks for
-    no more than a review. So does moving the days of a cycle before it has begun. A title is only
-    wording as long as its numbers stay. What the workspace says of a kind, as it was before the
-    change, goes before all of this: nobody waves their own change through.
+    no more than a review. So does moving the days of a cycle before it has begun, and saying for the
+    first time what nobody had said. A title is only wording as long as its numbers stay. What the
+    workspace says of a kind, as it was before the change, goes before all of this: nobody waves their
+    own change through.
     """
     if chosen := before.policy.review.get(change.kind.slug):
         return Level(chosen)
     usual = LEVELS[change.kind]
-    if usual is Level.ATTENTION and _is_draft(change, before, after, day):
+    said_first = change.kind in _GAPS and change.before is None
+    if usual is Level.ATTENTION and (said_first or _is_draft(change, before, after, day)):
         return Level.REVIEW
     if change.kind in _TITLES and _numbers(change.before) != _numbers(change.after):
         return Level.REVIEW
@@ -56,6 +58,14 @@ def _is_draft(change: Change, before: Plan, after: Plan, day: date) -> bool:
 def _numbers(title: object) -> list[str]:
     return re.findall(r"\d+(?:[.,]\d+)*", str(title))
 
+
+_GAPS = (
+    ChangeKind.BASELINE_CHANGED,
+    ChangeKind.METRIC_CHANGED,
+    ChangeKind.POPULATION_CHANGED,
+    ChangeKind.UNIT_CHANGED,
+)
+"""What rules ask people to fill in; nobody is stopped for doing so."""
 
 _TITLES = (ChangeKind.OBJECTIVE_RETITLED, ChangeKind.KEY_RESULT_RETITLED)
 

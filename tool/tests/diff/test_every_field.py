@@ -169,3 +169,10 @@ KEY_RESULTS = st.builds(
 @given(KEY_RESULTS, KEY_RESULTS)
 def test_applying_the_changes_gives_the_other_side(old: KeyResult, new: KeyResult) -> None:
     assert applied(compare(holding(old), holding(new)), old) == new
+
+
+@given(KEY_RESULTS, KEY_RESULTS, KEY_RESULTS)
+def test_step_by_step_leads_to_the_same_end(one: KeyResult, two: KeyResult, three: KeyResult) -> None:
+    halfway = applied(compare(holding(one), holding(two)), one)
+    step_by_step = applied(compare(holding(two), holding(three)), halfway)
+    assert step_by_step == applied(compare(holding(one), holding(three)), one)

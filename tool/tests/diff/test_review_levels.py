@@ -57,6 +57,12 @@ def test_before_the_freeze_a_promise_is_a_draft(day: str, expected: str) -> None
     assert level(EASED, same, same, date.fromisoformat(day)) == expected
 
 
+@pytest.mark.parametrize(("before", "expected"), [(None, "review"), (4.2, "attention")])
+def test_what_is_said_for_the_first_time_moves_nothing(before: float | None, expected: str) -> None:
+    baseline = Change(ChangeKind.BASELINE_CHANGED, LATE, "Late payouts fall", before, 4.0)
+    assert level(baseline, plan(), plan(), date(2026, 11, 22)) == expected
+
+
 def test_putting_off_the_freeze_makes_no_draft_of_a_promise() -> None:
     before, after, day = frozen_from("2026-10-12"), frozen_from("2026-11-20"), date(2026, 11, 9)
     assert level(EASED, before, after, day) is Level.ATTENTION
