@@ -1,5 +1,6 @@
 """Which thing on one side is which on the other: by name, by a former name, by having moved, at last by likeness."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
@@ -9,6 +10,9 @@ from okrkit.objective import KeyResult, Objective
 Thing = TypeVar("Thing")
 Pair = tuple[Thing, Thing] | tuple[None, Thing] | tuple[Thing, None]
 """The same thing before and after; None on the side where it is not."""
+
+_MOST_GUESSES = 2_500
+"""So many pairs are looked at more closely: fifty things that go while fifty others come."""
 
 
 def pair(before: Iterable[Thing], after: Iterable[Thing], key: Callable[[Thing], Hashable]) -> list[Pair[Thing]]:
@@ -35,7 +39,7 @@ def pair_edited(
 def pair_key_results(before: Sequence[KeyResult], after: Sequence[KeyResult]) -> list[Pair[KeyResult]]:
     """Key results of one objective by id, then by the ids they had before, then by likeness."""
     named = _reunite(pair(before, after, lambda each: each.id), _names, lambda old, new: 1)
-    return _reunite(named, lambda each: {""}, alike_key_results)
+    return _recognise(named, lambda each: "", alike_key_results)
 
 
 def pair_objectives(before: Sequence[Objective], after: Sequence[Objective]) -> list[Pair[Objective]]:
@@ -44,12 +48,23 @@ def pair_objectives(before: Sequence[Objective], after: Sequence[Objective]) -> 
     At last those of one team and cycle that are alike.
     """
     named = _reunite(pair(before, after, lambda each: each.reference), _names, _nearness)
-    return _reunite(named, lambda each: {f"{each.team}@{each.cycle}"}, alike_objectives)
+    return _recognise(named, lambda each: f"{each.team}@{each.cycle}", alike_objectives)
 
 
 def is_guess(old: Objective | KeyResult, new: Objective | KeyResult) -> bool:
     """Whether two that were paired do not say themselves that they are the same thing."""
     return _names(old).isdisjoint(_names(new))
+
+
+def _recognise(
+    pairs: list[Pair[Thing]], place: Callable[[Thing], str], likeness: Callable[[Thing, Thing], float]
+) -> list[Pair[Thing]]:
+    """Pair what went and came in the same place where it is alike; where very much did at once, nobody guesses."""
+    gone = Counter(place(old) for old, new in pairs if old is not None and new is None)
+    come = Counter(place(new) for old, new in pairs if new is not None and old is None)
+    if sum(count * come[where] for where, count in gone.items()) > _MOST_GUESSES:
+        return pairs
+    return _reunite(pairs, lambda each: {place(each)}, likeness)
 
 
 def _reunite(

@@ -194,6 +194,18 @@ ONE_WORD_FOR_BOTH = {ChangeKind.CHECK_IN_ADDED, ChangeKind.MILESTONE_DONE}
 WITHOUT_MIRRORED_VALUES = {ChangeKind.REBASELINED}
 
 
+def test_where_very_much_comes_and_goes_at_once_nobody_guesses() -> None:
+    def full_of(prefix: str, count: int) -> Plan:
+        references = (Reference("payments", f"{prefix}-{number}", "2026-Q4") for number in range(count))
+        return Plan("Northwind Roasters", objectives=tuple(Objective(each, "Late payouts fall", HERE) for each in references))
+
+    assert {change.kind for change in compare(full_of("old", 50), full_of("new", 50))} == {ChangeKind.OBJECTIVE_ID_CHANGED}
+    assert {change.kind for change in compare(full_of("old", 5_000), full_of("new", 5_000))} == {
+        ChangeKind.OBJECTIVE_ADDED,
+        ChangeKind.OBJECTIVE_REMOVED,
+    }
+
+
 @few
 @given(plans())
 def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
