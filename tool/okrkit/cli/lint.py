@@ -62,10 +62,10 @@ def lint(
     from okrkit.report.lint_answer import Answer
     from okrkit.report.waiting import waiting
 
-    if write and (baseline is None or paths or since):
-        raise OkrError(
-            "`--write-baseline` writes what the whole plan has to a `--baseline FILE`", "leave PATH and `--since` out of it"
-        )
+    if write and baseline is None:
+        raise OkrError("`--write-baseline` has no file to write to", "name the file: `--baseline FILE --write-baseline`")
+    if write and (paths or since is not None):
+        raise OkrError("`--write-baseline` writes down what the whole plan has", "leave PATH and `--since` out of it")
     opened = open_plan(directory, at, paths or ())
     plan = opened.loaded.plan
     selection = Selection(listed(select or ()), listed(ignore or ()))
@@ -79,7 +79,7 @@ def lint(
         print_saved(str(baseline), save_baseline(directory / baseline, said))
         return
     known = compare_with(open_baseline(directory / baseline) if baseline else (), said)
-    before = fingerprints_at(since, directory, asked) if since else frozenset()
+    before = fingerprints_at(since, directory, asked) if since is not None else frozenset()
     answer = Answer(
         opened.loaded,
         said,

@@ -26,7 +26,8 @@ def exempt(
 
 def covers(where: str, place: Place) -> bool:
     """Whether a place lies in what an exemption names: a team, an objective or key result, a file or a folder."""
-    if where in (place.team, place.path) or place.path.startswith(f"{where.rstrip('/')}/"):
+    path = where.removeprefix("./")
+    if where == place.team or path == place.path or place.path.startswith(f"{path.rstrip('/')}/"):
         return True
     asked, here = Reference.parse(where), place.reference
     if asked is None or here is None:

@@ -20,12 +20,15 @@ class Selection:
 def choose(rules: Iterable[Configured], selection: Selection) -> tuple[Configured, ...]:
     """The rules that shall run. One that is selected by its name runs even where it is off.
 
-    Raises `OkrError` for a name that is neither a rule nor a family, with the nearest one.
+    Raises `OkrError` for a name that is neither a rule nor a family, with the nearest one, and where no rule is left:
+    a run that looks at nothing must not seem to find nothing.
     """
     every = tuple(rules)
     _refuse_unknown(every, (*selection.select, *selection.ignore))
     chosen = [one for one in every if not selection.select or {one.rule.name, one.rule.family} & {*selection.select}]
     left = [one for one in chosen if not {one.rule.name, one.rule.family} & {*selection.ignore}]
+    if every and not left:
+        raise OkrError("no rule is left to run", "`okr explain` lists the rules of each family")
     return tuple(replace(one, off=False) if one.rule.name in selection.select else one for one in left)
 
 

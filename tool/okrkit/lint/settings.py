@@ -1,12 +1,14 @@
 """Each rule as the workspace wants it, and what is wrong with what it says."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from okrkit.address import Address
 from okrkit.finding import Severity
-from okrkit.lint.rule import Flag, Rule
+from okrkit.lint.quote import quote
+from okrkit.lint.rule import FAMILIES, Flag, Rule
 from okrkit.lint.wording.reader import Reader
 from okrkit.reading.nearest import did_you_mean
 from okrkit.reading.tree import WORKSPACE_FILE
@@ -42,13 +44,12 @@ def setting_faults(settings: LintSettings, rules: Iterable[Rule], *, complete: b
     for name, asked in settings.rules.items():
         where = _HERE.at("rules", name)
         if name not in known and complete:
-            yield _unknown("rule", name, known, _on_key(where), "`okr explain` lists the rules")
+            yield _unknown_rule(name, known, _on_key(where))
         elif name in known and isinstance(asked, Mapping):
             yield from _option_faults(known[name], asked, where)
     for at, exemption in enumerate(settings.exempt):
         if exemption.rule not in known and complete:
-            where = _HERE.at("exempt", at, "rule")
-            yield _unknown("rule", exemption.rule, known, where, "`okr explain` lists the rules")
+            yield _unknown_rule(exemption.rule, known, _HERE.at("exempt", at, "rule"))
     for name in settings.wording:
         if name not in Reader.LEXICONS:
             otherwise = f"there are {', '.join(Reader.LEXICONS)}"
@@ -87,13 +88,20 @@ def _option_faults(rule: Rule, asked: Mapping[str, object], where: Address) -> I
             option = rule.options[name]
             yield Flag(
                 where.at(name),
-                f"`{name}` of {rule.name} is {value!r}, which is not {option.kind}",
-                f"write {option.kind}, like {_written(option.default)}",
+                f"`{name}` of {rule.name} is {quote(_written(value))}, which is not {option.kind}",
+                f"write {option.kind}, like {'[a, b]' if isinstance(option.default, tuple) else _written(option.default)}",
             )
 
 
-def _written(default: object) -> str:
-    return "[a, b]" if isinstance(default, tuple) else str(default).lower() if isinstance(default, bool) else str(default)
+def _written(value: object) -> str:
+    """A value as it stands in YAML; a text in quotes, since what is wrong with it is often that it is one."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _unknown_rule(name: str, known: Iterable[str], where: Address) -> Flag:
+    if name in FAMILIES:
+        return Flag(where, f"`{name}` is a family of rules, and here one rule is named", f"`okr explain {name}` lists them")
+    return _unknown("rule", name, known, where, "`okr explain` lists the rules")
 
 
 def _unknown(what: str, name: str, known: Iterable[str], where: Address, otherwise: str) -> Flag:

@@ -116,12 +116,24 @@ def test_filters_combine(lint: Lint, repository: Workshop) -> None:
     ]
 
 
-@pytest.mark.parametrize("options", [(), ("--baseline", "known.json", "--since", "HEAD"), ("--baseline", "known.json", "okrs")])
-def test_a_baseline_is_written_of_the_whole_plan(lint: Lint, repository: Workshop, options: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ((), "has no file to write to"),
+        (("--baseline", "known.json", "--since", "HEAD"), "writes down what the whole plan has"),
+        (("--baseline", "known.json", "okrs"), "writes down what the whole plan has"),
+    ],
+)
+def test_a_baseline_is_written_of_the_whole_plan(lint: Lint, repository: Workshop, options: tuple[str, ...], why: str) -> None:
     said = lint("--write-baseline", *options)
     assert said.code == 2
-    assert said.errors.startswith("error: `--write-baseline` writes what the whole plan has to a `--baseline FILE`\n")
+    assert said.errors.startswith(f"error: `--write-baseline` {why}\n")
     assert not (repository.folder / "known.json").exists()
+
+
+def test_an_empty_revision_is_none(lint: Lint) -> None:
+    said = lint("--since", "")
+    assert (said.code, said.errors.splitlines()[0]) == (2, "error: `` is not a revision")
 
 
 def test_a_baseline_that_cannot_be_used(lint: Lint, repository: Workshop) -> None:

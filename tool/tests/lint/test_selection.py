@@ -32,7 +32,11 @@ def test_a_rule_by_name_runs_even_where_it_is_off_and_a_family_only_what_is_on()
 def test_ignored_is_ignored_however_it_was_selected() -> None:
     assert chosen(select=("wording", "stale-check-in"), ignore=("wording",)) == {"stale-check-in"}
     assert "too-many-key-results" not in chosen(ignore=("too-many-key-results",))
-    assert chosen(select=("stale-check-in",), ignore=("cadence",)) == set()
+
+
+def test_a_run_that_looks_at_nothing_does_not_seem_to_find_nothing() -> None:
+    with pytest.raises(OkrError, match="no rule is left to run"):
+        chosen(select=("stale-check-in",), ignore=("cadence",))
 
 
 @pytest.mark.parametrize("selection", [Selection(select=("wording", "stale-chekin")), Selection(ignore=("stale-chekin",))])

@@ -81,7 +81,7 @@ def test_a_rule_that_is_off_is_on_once_it_is_spoken_of() -> None:
             settings(too_loud={"most": "three"}),
             (
                 "lint.rules.too-loud.most",
-                "`most` of too-loud is 'three', which is not a whole number from 0 up",
+                '`most` of too-loud is `"three"`, which is not a whole number from 0 up',
                 "write a whole number from 0 up, like 4",
             ),
         ),
@@ -122,6 +122,17 @@ def test_an_option_keeps_its_type(name: str, wrong: object, wanted: str) -> None
     [(_, message, _)] = faults(settings(too_loud={name: wrong}))
     assert message.endswith(f"which is not {wanted}")
     assert configure(settings(too_loud={name: wrong}), RULES)[0].options == {}
+
+
+@pytest.mark.parametrize(("wrong", "written"), [(True, "true"), (None, "null"), (2.5, "2.5"), (["é", 1], '["é", 1]')])
+def test_a_wrong_value_is_told_as_it_stands_in_yaml(wrong: object, written: str) -> None:
+    [(_, message, _)] = faults(settings(too_loud={"most": wrong}))
+    assert f" is `{written}`, which" in message
+
+
+def test_a_family_is_told_apart_from_a_rule_that_is_not_there() -> None:
+    told = [message for _, message, _ in faults(LintSettings(rules={"wording": "off"}, exempt=(Exemption("files", "x", "y"),)))]
+    assert told == [f"`{name}` is a family of rules, and here one rule is named" for name in ("wording", "files")]
 
 
 def test_what_makes_sense_is_no_fault() -> None:

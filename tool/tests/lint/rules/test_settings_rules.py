@@ -23,7 +23,7 @@ def exemption(until: str = "") -> str:
     ("lint", "words"),
     [
         ("{rules: {stale-checkin: off}}", "did you mean `stale-check-in`"),
-        ("{rules: {overloaded-owner: {most: many}}}", "is 'many', which is not a whole number"),
+        ("{rules: {overloaded-owner: {most: many}}}", 'is `"many"`, which is not a whole number'),
         ("{rules: {overloaded-owner: {least: 3}}}", "there is no option of overloaded-owner `least`"),
         ("{exempt: [{rule: no-owner, where: payments, because: Dana starts soon}]}", "there is no rule `no-owner`"),
         ("{wording: {jargons: [crema]}}", "there is no list of words `jargons`"),

@@ -42,5 +42,5 @@ def unused_exemption(whole: Plan, unused: tuple[int, ...], today: date) -> Flags
             yield Flag(
                 Address(WORKSPACE_FILE, ("lint", "exempt", at)),
                 f"nothing in {quote(exemption.where)} needs the exemption from {exemption.rule}",
-                "delete it, or name the place that it is meant for",
+                "delete it, or name the place that it is meant for; the path of a file begins beside okrs.yaml",
             )
