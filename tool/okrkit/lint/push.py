@@ -21,13 +21,22 @@ _INWARD = _PEOPLE | {"process", "internal", "quality", "learning"}
 _COMMERCIAL = frozenset(["business", "finance", "financial", "commercial", "growth", "revenue", "sales"])
 _CLAUSE = re.compile(r"\b(?:that|who|which|whose|where|when|with|within|without|because|while|so)\b", re.IGNORECASE)
 _RATE = re.compile(r"\bconversion|\bmarket share|\bpenetration", re.IGNORECASE)
-_LOST_TIME = re.compile(r"\b(?:over|down)time|\boutage|\babsen|\bsick|\bmanual|\bby hand", re.IGNORECASE)
-"""Time that is lost or worked: less of it is not the same thing done faster."""
+_NO_GROWTH = re.compile(r"\badopt|\breference|\bbook(?!ing)|\bper (?!(?:day|week|month|quarter|year)\b)\w", re.IGNORECASE)
+"""Use of something, so much for each, and what is only called like the growth of a business."""
+_SAVED = re.compile(r"\bsav(?:ed?|es|ings?)\b", re.IGNORECASE)
+_LOST_TIME = re.compile(
+    r"\b(?:(?:over|down)time|outage|absen|sick|manual|by hand|spen[dt]|paperwork|entry\b|repair|recover|restor|undo|"
+    r"roll(?:ed)?.?back|latency|loads?\b|loading|p\d\d\b|first use|to.(?:first|value|insight|productiv|competen))",
+    re.IGNORECASE,
+)
+"""Time that is lost, waited for a machine, or until somebody has what they came for: less of it is not work in a hurry."""
 _TAIL = re.compile(r"\b(?:while|without|with no|but not|not at the (?:cost|expense))\b", re.IGNORECASE)
 """How a title says itself what must not break."""
 _PAID_WITH = re.compile(
     r"\b(?:nps|csat|satisf|complain|churn|retention|retain|cancel|refund|return rate|defect|error|mistake|bug|incident|"
-    r"accident|quality|accura|margin|rework|wrong|again|repeat|renew|come back)",
+    r"accident|injur|quality|accura|varian|deviat|margin|rework|reopen|wrong|correct|fail|complet|settled|solved|resolution|"
+    r"first.time|(?:voluntary|staff|employee|driver|nurse) turnover|attrition|again|repeat|renew|return(?!s? on)|come back|"
+    r"reliab|safe)",
     re.IGNORECASE,
 )
 """What growth, speed and savings are paid with: a result about it is on guard, whatever its kind."""
@@ -69,8 +78,12 @@ def _pushed(plan: Plan, reader: Reader, objective: Objective, key_result: KeyRes
 
 
 def _growing(reader: Reader, title: str, unit: str, lens: str, worded: bool) -> str:
-    """More money is growth, and so is more of what businesses count; a larger share of something is not by itself."""
+    """More money is growth unless it is saved, and so is more of what businesses count; a larger share is not by itself."""
     if lens in _INWARD:
+        return ""
+    if _MONEY.match(unit) and _SAVED.search(title):
+        return "lower cost"
+    if _NO_GROWTH.search(title):
         return ""
     counts = worded or lens in _COMMERCIAL or _RATE.search(title)
     return "growth" if _MONEY.match(unit) or (counts and _names(reader, "growth", title)) else ""
