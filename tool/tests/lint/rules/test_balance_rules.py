@@ -15,6 +15,7 @@ from okrkit.lint.rules.balance.missing_lens import missing_lens
 from okrkit.lint.rules.balance.no_key_results import no_key_results
 from okrkit.lint.rules.balance.one_dimensional import one_dimensional
 from okrkit.lint.rules.balance.roadmap_as_okrs import roadmap_as_okrs
+from okrkit.lint.rules.balance.too_many_key_results import too_many_key_results
 from okrkit.lint.rules.balance.too_many_objectives import too_many_objectives
 from okrkit.lint.rules.balance.unpaired_output import unpaired_output
 
@@ -97,6 +98,16 @@ def test_a_workspace_may_allow_fewer() -> None:
     assert finding.severity is Severity.ERROR
 
 
+# too-many-key-results
+
+
+def test_who_sets_the_guardrail_that_was_asked_for_is_not_told_of_too_many() -> None:
+    four = [outcome(id=f"number-{number}") for number in range(4)]
+    assert of_key_results(too_many_key_results, *four, {"kind": "guardrail", "guards": "number-1"}) == ()
+    (finding,) = of_key_results(too_many_key_results, *four, outcome(), {"kind": "guardrail"})
+    assert "has 5 key results" in finding.message
+
+
 # all-outputs and unpaired-output
 
 
@@ -121,6 +132,15 @@ def test_a_single_claim_that_reads_as_work_is_left_to_output_as_key_result() -> 
 def test_a_declared_output_is_enough() -> None:
     (finding,) = of_key_results(all_outputs, output())
     assert "1 output " in finding.message
+
+
+def test_what_nobody_could_call_met_is_no_outcome() -> None:
+    work = {"title": "Launch the café app", "baseline": 0, "target": 1}
+    vague = {"title": "Cafés are happier with our answers", "target": 80, "unit": None, "metric": None}
+    (finding,) = of_key_results(all_outputs, work, vague)
+    assert "1 output and no outcome that could be measured" in finding.message
+    assert of_key_results(all_outputs, vague) == ()
+    assert of_key_results(all_outputs, work, {**vague, "unit": "% who say so"}) == ()
 
 
 def test_another_language_is_taken_at_its_word() -> None:
@@ -204,6 +224,9 @@ def moving(title: str, baseline: float | None, target: float, unit: str, lens: s
         (moving("Reduce the response time by 40%", None, 40, "%", "customer"), "speed"),
         (moving("Packaging falls from €0.31 to €0.22 a bag", 0.31, 0.22, "€ a bag"), "lower cost"),
         (moving("Cut shipping costs by 15%", None, 15, "%"), "lower cost"),
+        (moving("Savings on green coffee rise from €40,000 to €90,000", 40000, 90000, "€"), "lower cost"),
+        (moving("Orders per week rise from 210 to 300", 210, 300, "orders"), "growth"),
+        (moving("Hours until a café hears from us fall from 30 to 4", 30, 4, "hours", "customer"), "speed"),
     ],
 )
 def test_growth_speed_and_savings_want_a_guardrail(key_result: dict[str, Any], push: str) -> None:
@@ -221,6 +244,14 @@ def test_growth_speed_and_savings_want_a_guardrail(key_result: dict[str, Any], p
         moving("Orders that arrive broken fall from 4% to 1%", 4, 1, "%", "customer"),
         moving("Reduce the volume of support questions by 20%", None, 20, "%", "customer"),
         {"title": "Win 20 new cafés", "kind": "output"},
+        moving("The order page loads within 2 seconds, down from 7", 7, 2, "seconds", "customer"),
+        moving("Latency of the till falls from 900 ms to 200 ms", 900, 200, "ms", "customer"),
+        moving("A café's time to first delivery falls from 19 to 7 days", 19, 7, "days", "customer"),
+        moving("Hours that packers spend on labels fall from 30 to 10 a week", 30, 10, "hours", "process"),
+        moving("A wrong price is undone within 10 minutes, down from 55", 55, 10, "minutes", "customer"),
+        moving("Revenue per café that orders weekly rises from €90 to €120", 90, 120, "€"),
+        moving("Adoption of the café app rises by 20%", None, 20, "%", None),
+        moving("Recipe books lent to cafés rise from 20 to 60", 20, 60, "books"),
     ],
 )
 def test_what_gets_better_by_itself_needs_none(key_result: dict[str, Any]) -> None:
@@ -236,6 +267,9 @@ PUSH = moving("New subscribers rise from 900 to 1500 a month", 900, 1500, "a mon
         {"kind": "guardrail"},
         {"title": "Subscribers keep calling our coffee fresh", "baseline": None, "target": 90},
         moving("Complaints fall from 30 to 20 a week", 30, 20, "a week", "customer"),
+        moving("Questions settled in one exchange rise from 61% to 80%", 61, 80, "%", "customer"),
+        moving("Corrections after the fact fall from 40 to 15", 40, 15, "corrections", "process"),
+        moving("Staff turnover falls from 38% to 25%", 38, 25, "%", "team"),
         moving("New cafés rise from 10 to 20 a month while deliveries stay on time", 10, 20, "a month"),
     ],
 )

@@ -39,11 +39,13 @@ def all_outputs(plan: Plan, reader: Reader) -> Flags:
     """
     for objective in plan.objectives:
         outputs = [one for one in objective.key_results if is_work(reader, one)]
-        alone = len(outputs) == 1 and outputs[0].kind is Kind.OUTCOME  # output-as-key-result tells it
+        promised = [one for one in objective.key_results if one.kind is not Kind.GUARDRAIL]
+        alone = len(promised) == 1 and promised[0].kind is Kind.OUTCOME  # output-as-key-result tells it
         if outputs and not alone and not has_outcome(reader, objective):
+            measured = " that could be measured" if len(promised) > len(outputs) else ""
             yield Flag(
                 objective.at("title"),
-                f"{quote(objective.title)} has {len(outputs)} output{'s' * (len(outputs) > 1)} and no outcome",
+                f"{quote(objective.title)} has {len(outputs)} output{'s' * (len(outputs) > 1)} and no outcome{measured}",
                 f"what will somebody do differently once {quote(outputs[0].title)} is done? "
                 "Say it as <who> <does what> from <baseline> to <target>",
             )

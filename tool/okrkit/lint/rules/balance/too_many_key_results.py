@@ -3,6 +3,7 @@
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.objective import Kind
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -32,12 +33,13 @@ def too_many_key_results(plan: Plan, *, most: int = 4) -> Flags:
     Past that nobody can recall them, and the objective stops steering decisions. When work has to be
     chosen, a team looks at the two or three numbers that it knows by heart; the others are found again
     when the quarter is over. Keep those that you would fight for, and let the rest be watched without
-    a promise.
+    a promise. Guardrails do not count: they ask for nothing but to be left in peace.
     """
     for objective in plan.objectives:
-        if len(objective.key_results) > most:
+        count = sum(one.kind is not Kind.GUARDRAIL for one in objective.key_results)
+        if count > most:
             yield Flag(
                 objective.at("key_results"),
-                f"{quote(objective.title)} has {len(objective.key_results)} key results, more than {most}",
+                f"{quote(objective.title)} has {count} key results, more than {most}",
                 "which of them would you fight for? Keep those, and watch the others without promising them",
             )

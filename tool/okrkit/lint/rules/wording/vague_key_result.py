@@ -1,11 +1,12 @@
 """A key result that nobody could call met or missed."""
 
 from okrkit.finding import Severity
+from okrkit.lint.countable import is_uncountable
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.lint.same_amount import written
 from okrkit.lint.wording.reader import Reader
-from okrkit.lint.wording.reading import Reading, ReadsAs
-from okrkit.objective import KeyResult, Kind
+from okrkit.objective import Kind
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -34,26 +35,10 @@ def vague_key_result(plan: Plan, reader: Reader) -> Flags:
     """
     for objective in plan.objectives:
         for key_result in objective.key_results:
-            if key_result.metric or key_result.unit or key_result.milestones:
-                continue
-            reading = reader.key_result(key_result.title)
-            if reading.reads_as is ReadsAs.VAGUE and not _says_what_is_counted(reader, key_result, reading):
-                goal = "is met" if key_result.target is None else f"has reached {key_result.target:g}"
+            if is_uncountable(reader, key_result):
+                goal = "is met" if key_result.target is None else f"has reached {written(key_result.target)}"
                 yield Flag(
                     key_result.at("title"),
                     f"nobody could say on the day whether {quote(key_result.title)} {goal}",
                     _ASK_OUTPUT if key_result.kind is Kind.OUTPUT else _ASK,
                 )
-
-
-def _says_what_is_counted(reader: Reader, key_result: KeyResult, reading: Reading) -> bool:
-    """Whether its numbers can be read together with its title: 40 to 10 of "late payouts", but not of "happier cafés"."""
-    if key_result.kind is Kind.OUTPUT:
-        return False
-    names = key_result.baseline is not None or _ends_with(reader, "measures", reading.subject)
-    plain = names and not reader.find("fluff", key_result.title)
-    return plain or _ends_with(reader, "results", reading.subject)
-
-
-def _ends_with(reader: Reader, lexicon: str, subject: str) -> bool:
-    return any(subject.endswith(words) for words in reader.find_all(lexicon, subject))
