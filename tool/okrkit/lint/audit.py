@@ -9,6 +9,11 @@ from okrkit.workspace import Trust
 
 _BALANCED = re.compile(r"\b(?:while|whilst|without|at the same|with no)\b", re.IGNORECASE)
 """How a title says itself what must not break."""
+_COME_BACK = re.compile(
+    r"\b(?:retention|retain|churn|renew|repeat|again|come back|return|cancel|convert|conversion|paying|unsubscrib)",
+    re.IGNORECASE,
+)
+"""What suffers where people were only lured: a result about it is an answer as well."""
 
 
 def is_adrift(plan: Plan, key_result: KeyResult) -> bool:
@@ -23,12 +28,15 @@ def is_adrift(plan: Plan, key_result: KeyResult) -> bool:
 
 
 def is_answered(plan: Plan, objective: Objective, key_result: KeyResult) -> bool:
-    """Whether somebody has thought of how a number could be gamed: in the registry, in a guardrail, or in the title itself."""
+    """Whether somebody has thought of how a number could be gamed: in the registry, beside it, or in its title."""
     metric = plan.metric_of(key_result)
     guards = (one.guards for one in objective.key_results if one.kind is Kind.GUARDRAIL)
     return bool(
         (metric and metric.gamed_by)
         or any(guarded in (None, key_result.id, *key_result.formerly) for guarded in guards)
+        or any(
+            one.kind is Kind.OUTCOME and one is not key_result and _COME_BACK.search(one.title) for one in objective.key_results
+        )
         or _BALANCED.search(key_result.title)
     )
 

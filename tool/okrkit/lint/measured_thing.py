@@ -62,8 +62,10 @@ def subject_of(reading: Reading) -> str:
 def vain_words(plan: Plan, reader: Reader, key_result: KeyResult) -> str:
     """The words by which a key result counts what moves without value, in its title or its metric's name; empty if none."""
     metric, reading = plan.metric_of(key_result), reader.key_result(key_result.title)
-    named = metric.name if metric and reading.reads_as is ReadsAs.OUTCOME else ""
-    return _vain(reader, key_result.title) or (_vain(reader, named) if named else "")
+    if vain := _vain(reader, key_result.title):
+        return vain
+    is_named = metric and reading.reads_as is ReadsAs.OUTCOME and not _is_share(reading)
+    return all_counted(reader, "vanity", metric.name) if metric and is_named else ""  # a bare name has nothing else to read
 
 
 def within(words: str, title: str) -> str:
@@ -76,5 +78,8 @@ def _vain(reader: Reader, text: str) -> str:
     reading = reader.key_result(text)
     if reading.reads_as is ReadsAs.VANITY:
         return reading.words or text
-    is_share = reading.amounts.unit == "%" and reading.amounts.by is None
-    return "" if is_share else all_counted(reader, "vanity", text)
+    return "" if _is_share(reading) else all_counted(reader, "vanity", text)
+
+
+def _is_share(reading: Reading) -> bool:
+    return reading.amounts.unit == "%" and reading.amounts.by is None

@@ -178,8 +178,22 @@ class TestMissingPopulation:
             f"title: Late payouts fall from 4.2% to 1.5%, population: null, {BARE}",
             "title: Churn falls from 6% to 4%, population: null, metric: null",
             "title: Churn falls from 6% to 4%, population: null, metric: {name: Churn, definition: Leavers among all users}",
+            f"title: The median contract is signed within 4 days instead of 9, population: null, {FALLS}",
+            f"title: The average discount falls from 22% to 14%, population: null, {FALLS}",
+            f"title: Trial-to-paid conversion rises from 9% to 14%, population: null, {BARE}",
         ],
-        ids=["of the metric", "in the title", "a cohort", "of things", "no rate", "no source", "in the definition"],
+        ids=[
+            "of the metric",
+            "in the title",
+            "a cohort",
+            "of things",
+            "no rate",
+            "no source",
+            "in the definition",
+            "the middle of things",
+            "the mean of things",
+            "who becomes what",
+        ],
     )
     def test_says_nothing_where_it_is_said_or_told_elsewhere(self, key_result: str) -> None:
         assert found(missing_population, key_result) == []
@@ -189,13 +203,27 @@ class TestMissingPopulation:
         assert finding.words == "NPS"
         assert "who answers" in finding.help
 
+    def test_a_score_without_a_source_is_asked_this_and_no_more(self) -> None:
+        key_result = "title: NPS rises by 12 points, population: null, metric: null"
+        assert [finding.words for finding in found(missing_population, key_result)] == ["NPS"]
+        assert found(missing_source, key_result) == []
+
+    def test_a_median_of_what_people_go_through_is_asked_of_whom(self) -> None:
+        key_result = f"title: Median time to the second bag falls from 40 to 25 days, population: null, {FALLS}"
+        assert len(found(missing_population, key_result)) == 1
+
 
 class TestVanityMetric:
     VIEWS = f"id: views, title: Page views rise from 4k to 9k, {BARE}"
 
     @pytest.mark.parametrize(
         "title",
-        ["MAU of the café app rise by 35%", "Time spent in the app rises by a third", "Sign-ups rise from 400 to 900", "Page views of the shop rise from 4K to 9K"],
+        [
+            "MAU of the café app rise by 35%",
+            "Time spent in the app rises by a third",
+            "Sign-ups rise from 400 to 900",
+            "Page views of the shop rise from 4K to 9K",
+        ],
     )
     def test_a_number_that_moves_without_value(self, title: str) -> None:
         assert len(found(vanity_metric, f"title: {title}, {BARE}")) == 1
@@ -203,6 +231,21 @@ class TestVanityMetric:
     def test_the_metric_may_be_the_vain_one(self) -> None:
         key_result = f"title: Drinkers who find us rise from 4000 to 9000, {BARE.replace('It', 'Page views')}"
         assert "`Page views`" in found(vanity_metric, key_result)[0].message
+
+    @pytest.mark.parametrize(
+        ("title", "metric"),
+        [
+            ("Café owners who name another as their source rise from 9 to 22", "Café owners who name another"),
+            ("Days from signature to the first cup fall from 19 to 7", "Days from signature to the first cup"),
+            ("Rehearsals with full attendance rise from 61% to 80%", "Attendance"),
+        ],
+    )
+    def test_a_metric_is_not_vain_for_its_bare_name_or_as_a_share(self, title: str, metric: str) -> None:
+        assert found(vanity_metric, f"title: {title}, {BARE.replace('It', metric)}") == []
+
+    def test_who_also_promises_that_they_come_back_has_answered(self) -> None:
+        beside = "title: Readers of the page who order again rise from 12% to 20%, baseline: 12, target: 20"
+        assert found(vanity_metric, self.VIEWS, beside) == []
 
     @pytest.mark.parametrize("guards", ["views", None])
     def test_a_guardrail_keeps_it_honest(self, guards: str | None) -> None:
@@ -331,6 +374,13 @@ class TestDateOutsideCycle:
         milestones = "milestones: [{title: Pilot, done: 2026-09-12}]", "milestones: [{title: All banks, done: 2026-11-30}]"
         sides = [found(date_outside_cycle, f"kind: output, {one}")[0].message.split("lies ")[1] for one in milestones]
         assert sides == ["before 2026-Q4 begins", "in the future"]
+
+    def test_what_lies_in_the_future_is_told_of_once_for_a_file(self) -> None:
+        ahead = "check_ins: [{date: 2026-11-02, value: 3}, {date: 2026-12-07, value: 2}]"
+        [finding] = found(date_outside_cycle, ahead, ahead, ahead)
+        assert "`2026-12-07`" in finding.message
+        assert finding.message.endswith("and 2 more lie in the future")
+        assert finding.address.pointer[-5:] == ("key_results", 0, "check_ins", 1, "date")
 
     def test_the_last_and_the_first_day_and_today_are_inside(self) -> None:
         days = "[{date: 2026-10-01, value: 4}, {date: 2026-11-09, value: 3}]"

@@ -1,10 +1,10 @@
 """A day that does not belong to the cycle."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sized
 from datetime import date, timedelta
 
-from okrkit.address import Pointer
-from okrkit.cycle import Cycle
+from okrkit.address import Address, Pointer
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
@@ -26,6 +26,7 @@ def date_outside_cycle(plan: Plan, today: date, *, late_days: int = 31) -> Flags
     from before the start or from tomorrow is mostly a slip of the pen, and bends progress and forecast
     until somebody notices. A last number that comes in a few weeks after the end is welcome.
     """
+    ahead: dict[str, list[tuple[Address, str]]] = defaultdict(list)
     for objective in plan.objectives:
         cycle = plan.cycles.get(objective.cycle)
         if cycle is None:
@@ -34,13 +35,20 @@ def date_outside_cycle(plan: Plan, today: date, *, late_days: int = 31) -> Flags
         for key_result, what, days in ((one, *days) for one in objective.key_results for days in _days(one)):
             last = cycle.ends if what == "due date" else done_by
             outside = [(day, steps) for day, steps in days if not cycle.starts <= day <= last]
-            if outside:  # a wrong year is one slip, however many check-ins have it
-                day, steps = outside[0]
-                others = f" and {len(outside) - 1} more lie" if outside[1:] else " lies"
-                side = f"before {cycle.id} begins" if day < cycle.starts else _after(cycle, day, today, what)
-                message = f"the {what} `{day}` of {quote(key_result.title)}{others} {side}"
+            said = [(key_result.at(*steps), f"the {what} `{day}` of {quote(key_result.title)}") for day, steps in outside]
+            if outside and what != "due date" and outside[0][0] > today:
+                ahead[objective.address.path] += said
+            elif outside:
+                where, slip = said[0]
+                side = f"before {cycle.id} begins" if outside[0][0] < cycle.starts else f"after {cycle.id} ends"
                 help = f"{cycle.id} runs from {cycle.starts} to {cycle.ends}: which day is meant?"
-                yield Flag(key_result.at(*steps), message, help)
+                yield Flag(where, f"{slip}{_lie(said)} {side}", help)
+    for slips in ahead.values():  # a wrong year, or a plan read as of an earlier day, is one slip for a whole file
+        yield Flag(slips[0][0], f"{slips[0][1]}{_lie(slips)} in the future", f"today is {today}: which day is meant?")
+
+
+def _lie(slips: Sized) -> str:
+    return f" and {len(slips) - 1} more lie" if len(slips) > 1 else " lies"
 
 
 def _days(key_result: KeyResult) -> Iterator[tuple[str, list[tuple[date, Pointer]]]]:
@@ -48,7 +56,3 @@ def _days(key_result: KeyResult) -> Iterator[tuple[str, list[tuple[date, Pointer
     yield "due date", [(key_result.due, ("due",))] if key_result.due else []
     yield "milestone", [(step.done, ("milestones", at, "done")) for at, step in enumerate(key_result.milestones) if step.done]
     yield "check-in", [(entry.date, ("check_ins", at, "date")) for at, entry in enumerate(key_result.check_ins)]
-
-
-def _after(cycle: Cycle, day: date, today: date, what: str) -> str:
-    return "in the future" if what != "due date" and day > today else f"after {cycle.id} ends"

@@ -1,11 +1,13 @@
 """A number that nobody could look up."""
 
 from okrkit.finding import Severity
-from okrkit.lint.audit import is_adrift
+from okrkit.lint.audit import is_adrift, says_on_whom
 from okrkit.lint.quote import quote
+from okrkit.lint.rates import is_answer, unsaid_rate
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import ReadsAs
+from okrkit.objective import KeyResult
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -32,11 +34,7 @@ def missing_source(plan: Plan, reader: Reader) -> Flags:
     (`population`), or put the `evidence` beside a check-in.
     """
     for objective in plan.objectives:
-        adrift = [
-            key_result
-            for key_result in objective.key_results
-            if is_adrift(plan, key_result) and reader.key_result(key_result.title).reads_as is not ReadsAs.OUTPUT
-        ]  # what counts work has no number worth a source
+        adrift = [one for one in objective.key_results if is_adrift(plan, one) and not _is_told(plan, reader, one)]
         if adrift:
             others = f", and {len(adrift) - 1} more of this objective" if adrift[1:] else ""
             yield Flag(
@@ -44,3 +42,10 @@ def missing_source(plan: Plan, reader: Reader) -> Flags:
                 f"{quote(adrift[0].title)}{others}: nothing says what is counted, or where the number is read",
                 "where would somebody else look it up? Give it a `metric` with a definition and a source",
             )
+
+
+def _is_told(plan: Plan, reader: Reader, key_result: KeyResult) -> bool:
+    """Whether another rule says what is missing: that it counts work, or who was asked."""
+    if reader.key_result(key_result.title).reads_as is ReadsAs.OUTPUT:
+        return True
+    return is_answer(unsaid_rate(reader, key_result.title)) and not says_on_whom(plan, reader, key_result)
