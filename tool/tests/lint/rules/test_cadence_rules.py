@@ -84,6 +84,12 @@ def test_a_current_value_is_a_start() -> None:
     assert told("never-started", one("{check_ins: null, current: 4.1}")) == ()
 
 
+@pytest.mark.parametrize(("confidence", "count"), [("unmeasured", 0), ("low", 1)])
+def test_what_nobody_can_measure_yet_is_left_to_untrusted_metric(confidence: str, count: int) -> None:
+    metric = f"metric: {{name: Bags lost, definition: Packed less signed for, confidence: {confidence}}}"
+    assert len(told("never-started", one(f"{{check_ins: null, {metric}}}"))) == count
+
+
 def test_a_cycle_that_has_not_begun_was_not_started_late() -> None:
     example = "files: {teams/roastery/2027-Q1.yaml: {objectives: [{key_results: [{check_ins: null}]}]}}"
     assert told("never-started", example) == ()

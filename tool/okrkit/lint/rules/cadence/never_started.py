@@ -6,7 +6,9 @@ from okrkit.finding import Severity
 from okrkit.lint.quiet import is_overdue, is_unheard, told_of
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.objective import KeyResult
 from okrkit.plan import Plan
+from okrkit.workspace import Trust
 
 FLAGGED = """
 objectives:
@@ -37,7 +39,7 @@ def never_started(plan: Plan, today: date, *, days: int = 7) -> Flags:
         if cycle is None or not cycle.covers(today):
             continue
         since = (today - cycle.starts).days
-        unheard = [one for one in objective.key_results if is_unheard(one, today) and not is_overdue(one, today)]
+        unheard = [one for one in objective.key_results if is_unheard(one, today) and not _is_told(plan, one, today)]
         if since > max(days, plan.policy.cadence_days):
             for title, where, meant in told_of(objective, unheard):
                 owner = plan.name_of(meant[0].owner or objective.owner)
@@ -48,3 +50,9 @@ def never_started(plan: Plan, today: date, *, days: int = 7) -> Flags:
                     f"{said} {verb}, {since} days into {cycle.id}",
                     f"what does {owner} know of it today? Check it in, or drop it with the reason",
                 )
+
+
+def _is_told(plan: Plan, key_result: KeyResult, today: date) -> bool:
+    """Whether another rule says more: that its day is over, or that nobody can measure it yet."""
+    metric = plan.metric_of(key_result)
+    return is_overdue(key_result, today) or bool(metric and metric.confidence is Trust.UNMEASURED)
