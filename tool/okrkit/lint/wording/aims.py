@@ -20,10 +20,11 @@ _VERBS = {
     "raise": -1,
     "lower": -1,
     "hold": -1,
-    "weak": -2,
+    "weak": -3,
 }
 """How far a verb alone speaks for an aim: what to become does, what to improve does not."""
 
+_TAILS = frozenset(["for", "in", "across", "during", "after"])
 _NOTHING, _ENDING, _BOASTS = words_of("nothing"), words_of("ending"), words_of("boasts")
 _PARTICULAR = 6
 """Words with content, from which on an objective cannot be everybody's."""
@@ -89,6 +90,8 @@ def _signs(sentence: Sentence) -> Iterator[Sign]:
     earned = sentence.head == "aspire" or (sentence.head == "shape" and (wanted or whom or purpose or lasting))
     if generic and not earned:
         yield Sign(-1 if wanted or generic[0] > thing[0] else -2, generic, "could stand in anybody's plan")
+    if not generic and sentence.low(thing[1]) in _TAILS and thing[1] - thing[0] > 1:
+        yield Sign(2, (thing[1], sentence.end), "says of what")
     yield from _emptiness(sentence, bool(purpose))
 
 
@@ -117,20 +120,22 @@ def _emptiness(sentence: Sentence, has_purpose: bool) -> Iterator[Sign]:
     slack = sentence.has("comparatives", start)
     making = sentence.opener == "make" and (slack or sentence.ends_with("satisfied", (start, sentence.end))) and not has_purpose
     aimless = any(sentence.low(place) in _NOTHING for place in range(*thing)) or last in {"stuff", "things"}
-    if making or aimless or sentence.low(start) in {"better", "more"}:
+    if making or aimless or {sentence.low(start), sentence.low(thing[0])} & {"better", "more"}:
         yield Sign(-4, thing, "could be anything")
     if slack and slack[1] == sentence.end and sentence.head != "aspire":
         yield Sign(-2, slack, "leaves open when it is reached")
     if sentence.opener in {"stop", "quit", "don't"} and sentence.low(sentence.begin + 1) in {"being", "sucking"}:
         yield Sign(-6, thing, "says only what is bad")
-    if sentence.opener in {"be", "become"} and _boasts(sentence):
+    best = sentence.head == "shape" and sentence.low(thing[0]) == "best" and thing[1] == sentence.end
+    if best or (sentence.opener in {"be", "become"} and _boasts(sentence)):
         yield Sign(-8, thing, "does not say at what")
 
 
 def _boasts(sentence: Sentence) -> bool:
     """Being great or the best at nothing in particular is no aim."""
     begin, stop = sentence.thing
-    if sentence.verb[1] == begin and sentence.is_a("aspirations") and stop == sentence.end and stop - begin <= 2:
+    longest = 2 if sentence.low(begin - 1) in {"be", "become"} else 1
+    if sentence.is_a("aspirations") and stop == sentence.end and stop - begin <= longest:
         return True
     boast = any(sentence.low(place) in _BOASTS for place in range(begin, stop))
     specific = sentence.has("segments", begin) and sentence.low(sentence.end - 1) != "world"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from okrkit.lint.wording.numbers import Number, find_numbers
 from okrkit.lint.wording.words import LONGEST
@@ -116,16 +117,14 @@ def read_amounts(text: str) -> Amounts:
 
 def _roles(text: str, numbers: list[Number]) -> tuple[Number | None, Number | None, Number | None]:
     """Which number is the start, which the end, which the change."""
-    start = end = by = low_end = None
+    start, end = _pair(text, numbers)
+    by = low_end = None
     for number, follower in zip(numbers, [*numbers[1:], None], strict=True):
-        before, gap = text[max(0, number.begin - _NEAR) : number.begin], text[number.end : follower.begin] if follower else ""
-        if number is end or number is low_end:
+        if number is start or number is end or number is low_end:
             continue
-        if follower and _RANGE.match(gap):
+        if follower and _RANGE.match(text[number.end : follower.begin]):
             low_end, number = number, follower  # noqa: PLW2901  # of a range, the far end counts
-        elif follower and start is None and end is None and (_ARROW.match(gap) or (_FROM.search(before) and _TO.match(gap))):
-            start, end = number, follower
-            continue
+        before = text[max(0, number.begin - _NEAR) : number.begin]
         if start is None and _looks_back(text, number, before, bool(end or by), follower is None):
             start = number
         elif by is None and (number.factor or _is_change(text, number, before)):
@@ -134,6 +133,15 @@ def _roles(text: str, numbers: list[Number]) -> tuple[Number | None, Number | No
             end = number
         low_end = number
     return start, end, by
+
+
+def _pair(text: str, numbers: list[Number]) -> tuple[Number | None, Number | None]:
+    """The first two numbers that are a start and an end: "from 5 to 3", "5 → 3"."""
+    for number, follower in pairwise(numbers):
+        before, gap = text[max(0, number.begin - _NEAR) : number.begin], text[number.end : follower.begin]
+        if _ARROW.match(gap) or (_FROM.search(before) and _TO.match(gap)):
+            return number, follower
+    return None, None
 
 
 def _looks_back(text: str, number: Number, before: str, promised: bool, last: bool) -> bool:

@@ -30,7 +30,7 @@ def purpose(sentence: Sentence) -> Span | None:
 def means(sentence: Sentence) -> Span | None:
     """By what thing: "through fair prices", "with zero findings". With whom is none."""
     for place in range(sentence.thing[1], sentence.end - 1):
-        if sentence.low(place) in {"through", "via", "with"}:
+        if sentence.low(place) in {"through", "via", "with"} and not sentence.low(place - 1).endswith("ed"):
             begin, stop = noun_phrase(sentence, place + 1)
             return None if begin >= stop or sentence.ends_with("people", (begin, stop)) else (place, stop)
     return None
@@ -99,7 +99,7 @@ def from_to(sentence: Sentence) -> Span | None:
 
 def has_subject(sentence: Sentence) -> bool:
     """Whether the sentence begins with somebody or something that then does or is something."""
-    if sentence.subject_first:
+    if sentence.subject_first or sentence.low(sentence.end - 1) in {"itself", "themselves"}:
         return True
     begin, stop = sentence.thing
     who = sentence.has("people", begin, stop)

@@ -5,7 +5,7 @@ from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs
 from okrkit.lint.wording.sentence import PERCENT, Sentence, Span
 
-_BOUGHT = words_of("bought")
+_BOUGHT, _LEVELS = words_of("bought"), words_of("levels")
 
 
 def vanity(sentence: Sentence) -> Judged | None:
@@ -30,7 +30,18 @@ def vanity(sentence: Sentence) -> Judged | None:
     return None
 
 
+def level(sentence: Sentence) -> Span | None:
+    """A level that is known without a number: "at or above baseline", "break even", "from monthly to weekly"."""
+    for begin, stop in sentence.marks.by_name.get("levels", ()):
+        before = {sentence.low(place) for place in range(max(sentence.begin, begin - 3), begin)}
+        if before & _LEVELS or (sentence.head == "reach" and begin <= sentence.thing[1]):
+            return begin, stop
+    return None
+
+
 def _attention(sentence: Sentence) -> Span | None:
+    if sentence.amounts.unit in PERCENT and sentence.low(sentence.thing[0] - 1) == "of":
+        return None  # a share of it
     found = _counted(sentence, "attention") or _behind_amount(sentence, "attention")
     return found if found and (found[1] >= sentence.thing[1] or not sentence.is_a("shares")) else None
 
@@ -38,7 +49,8 @@ def _attention(sentence: Sentence) -> Span | None:
 def _busyness(sentence: Sentence) -> Span | None:
     """What a team does, counted: "test count", "number of blog posts"."""
     found = _counted(sentence, "process-count")
-    if found and sentence.opener != "new" and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
+    whole = found and (found[1] >= sentence.thing[1] or found[1] - found[0] > 1)
+    if whole and sentence.opener != "new" and (sentence.amounts.any or sentence.opener not in {"improve", "better", "more"}):
         return found
     made = sentence.is_a("deliverables") and not sentence.is_a("measures", "results")
     return sentence.thing if made and sentence.amounts.any and sentence.low(sentence.thing[0]) == "number" else None

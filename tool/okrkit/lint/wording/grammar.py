@@ -35,6 +35,7 @@ _ARTICLES, _OPENERS = words_of("articles"), words_of("openers")
 _AUXILIARIES, _BEING, _NO_VERB_AFTER = words_of("auxiliaries"), words_of("being"), words_of("no verb after")
 _CLAUSE_ENDS = frozenset([",", ";", "(", "so", "that", "which", "because"])
 _AFTER_NAME = words_of("after a name")
+_HOLDING = frozenset(["hold", "host", "run", "conduct"])
 _MOVING, _NO_CHANGE = words_of("moving"), words_of("no change")
 _AFTER_DOWN = frozenset(["", "to", "from", "by", "below", "under", "above", "over"])
 _UP_TO = frozenset(["date", "speed", "standard", "code"])
@@ -70,8 +71,9 @@ def _head(sentence: Sentence) -> tuple[str, int]:
         return direction, stop
     if name in {"raise", "hold", "reach", "win"} and here.get("work", 0) == stop:
         thing = noun_phrase(sentence, stop)
-        if not (sentence.ends_with("measures", thing) or sentence.ends_with("results", thing)):
-            name = "work"
+        measured = sentence.ends_with("measures", thing) or sentence.ends_with("results", thing)
+        held = sentence.bare and sentence.opener in _HOLDING and sentence.ends_with("deliverables", thing)
+        name = "work" if held or not measured else name
     return name, stop
 
 

@@ -7,8 +7,8 @@ from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs, Reason
 from okrkit.lint.wording.sentence import PERCENT, Sentence, noun_phrase
 
-_BOUGHT = words_of("bought")
-_LEVELS, _LINKS, _FUZZY, _GIVING = words_of("levels"), words_of("links"), words_of("fuzzy"), words_of("giving")
+_BOUGHT, _TAKEN_UP = words_of("bought"), words_of("taken up")
+_LINKS, _FUZZY, _GIVING = words_of("links"), words_of("fuzzy"), words_of("giving")
 
 
 def judge(sentence: Sentence) -> Judged:
@@ -33,10 +33,8 @@ def _measured(sentence: Sentence) -> Judged:
         if _counts_means(sentence):
             return judged(ReadsAs.OUTPUT, sentence.amounts.words, "counts the means, not the change", verb)
         return judged(ReadsAs.OUTCOME, sentence.amounts.words, "says how much", verb)
-    for begin, stop in sentence.marks.by_name.get("levels", ()):
-        before = {sentence.low(place) for place in range(max(sentence.begin, begin - 3), begin)}
-        if before & _LEVELS or (sentence.head == "reach" and begin <= sentence.thing[1]):
-            return judged(ReadsAs.OUTCOME, sentence.said((begin, stop)), "names a level that is known", verb)
+    if level := counting.level(sentence):
+        return judged(ReadsAs.OUTCOME, sentence.said(level), "names a level that is known", verb)
     return judged(ReadsAs.VAGUE, sentence.named, "does not say how much")
 
 
@@ -95,7 +93,8 @@ def _is_punctual(sentence: Sentence) -> bool:
 
 def _loose_work(sentence: Sentence) -> str:
     """What makes work endless: "provide great service", "fix more bugs", "respond faster"; empty if nothing does."""
-    fluffy = sentence.has("praise", sentence.verb[1], sentence.thing[1] - 1) if sentence.head == "shape" else None
+    made = sentence.head == "shape" or sentence.opener == "do"
+    fluffy = sentence.has("praise", sentence.verb[1], sentence.thing[1] - 1) if made else None
     if fluffy and (sentence.opener in _GIVING or not sentence.is_a("deliverables") or sentence.is_a("generic")):
         return sentence.said(fluffy)
     if sentence.head == "shape" and not sentence.is_a("deliverables") and sentence.is_a("generic", "people", "intangibles"):
@@ -119,6 +118,8 @@ def _result(sentence: Sentence) -> str:
         here = sentence.marks.by_begin.get(place, {})
         if linked and place > sentence.thing[0] and any(name in here for name in CHANGES):
             return sentence.words.said(place, min(sentence.end, first + 1))
+    if amounts.unit in PERCENT and sentence.low(first - 1) == "by" and sentence.low(first - 2) in _TAKEN_UP:
+        return sentence.words.said(first - 2, min(sentence.end, first + 1))
     with_share = amounts.unit in PERCENT and sentence.low(first - 1) in {"with", "for"}
     return amounts.words if with_share and sentence.ends_with("measures", noun_phrase(sentence, first)) else ""
 

@@ -22,6 +22,7 @@ _LONG = re.compile(r"(?:month|quarter|year|yr|mo)s?$", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:(?:milli|micro)?second|sec|minute|min|hour|hr|day|week|wk|month|mo|quarter|year|yr)s?$|^(?:ms|s|h|d)$", re.IGNORECASE
 )
+_ARROW = re.compile(r"\s*(?:→|->|=>)")
 _TOUCHES = re.compile(r"[a-z][\s-]?$", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W\d]\w*|\d+")
 _NEXT_WORD = re.compile(r"[\s-]*([a-z]+)?", re.IGNORECASE)
@@ -83,7 +84,7 @@ class Around:
 
 def names_something(value: float, digits: str, unit: str, around: Around) -> bool:
     """Whether a number is part of a name, a date or a year: "Phase 1", "15 November", "by 2027", "30-day retention"."""
-    if around.before in _LABELS and unit != "%" and _TOUCHES.search(around.left):
+    if around.before in _LABELS and unit != "%" and _TOUCHES.search(around.left) and not _ARROW.match(around.right):
         return True
     if value <= 31 and not unit and (around.before in _MONTHS or around.after in _MONTHS):
         return True

@@ -13,7 +13,7 @@ _WORDS = {
 }  # fmt: skip
 _TIMES = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9,
-    "lakh": 1e5, "crore": 1e7, "cr": 1e7, "hundred": 1e2,
+    "lakh": 1e5, "l": 1e5, "crore": 1e7, "cr": 1e7, "hundred": 1e2,
 }  # fmt: skip
 _FACTORS = {
     "double": 100, "doubling": 100, "twice": 100, "twofold": 100, "triple": 200, "tripling": 200, "treble": 200,
@@ -32,7 +32,7 @@ _UNIT = (
 _DIGITS = re.compile(
     rf"(?=\D{{0,6}}\d)(?<![\w.,#])(?P<currency>{_CURRENCY})?\s?(?P<sign>[+−-])?\s?"
     r"(?P<digits>\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
-    r"(?P<times>\s?(?:k|mm|mn|mio|m|bn|b|thousand|million|billion|lakh|crore|cr|hundred)(?![A-Za-z%]))?"
+    r"(?P<times>\s?(?:k|mm|mn|mio|m|bn|b|thousand|million|billion|lakh|l|crore|cr|hundred)(?![A-Za-z%]))?"
     rf"(?P<plus>\+)?(?:[\s\u00a0-]?(?P<unit>{_UNIT})(?![A-Za-z]))?(?![A-Za-z\d])(?P<late>\+)?",
     re.IGNORECASE,
 )
@@ -97,6 +97,8 @@ def _in_digits(match: re.Match[str], begin: int, text: str) -> Number | None:
         return None
     if times == "m" and not currency and _MINUTES.search(text):
         unit = "m"
+    elif times.lower() == "l" and not currency:
+        unit = times
     elif times:
         value *= _TIMES[times.lower()]
     if unit.lower() == "x":

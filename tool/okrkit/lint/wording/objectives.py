@@ -61,17 +61,22 @@ def _is_work(sentence: Sentence) -> bool:
     start, stop = sentence.verb[1], sentence.thing[1]
     deliverable, wanted = _deliverable(sentence), sentence.has("aspirations", start)
     to_new = sentence.low(start) == "to" and "new" in {sentence.low(start + 1), sentence.low(start + 2)}
-    if not (deliverable or to_new or sentence.at("projects")):
+    if sentence.at("comparatives", sentence.thing[0]) or sentence.low(sentence.thing[0]) == "better":
+        return False
+    if not (deliverable or to_new or (sentence.at("projects") and not sentence.is_a("intangibles"))):
         return False
     if wanted and (not deliverable or sentence.is_a("generic")) and clauses.relative(sentence):
         return False
     abroad = sentence.thing[0] >= stop and sentence.has("segments", start)
-    nothing_named = sentence.thing == (start, start + 1) and stop == sentence.end and sentence.is_a("generic")
+    plural = sentence.is_a("generic") and sentence.low(start).endswith("s")
+    nothing_named = plural and sentence.thing == (start, start + 1) and stop == sentence.end
     return not (abroad or nothing_named or any(sentence.low(place) == "so" for place in range(start, sentence.end)))
 
 
 def _is_making(sentence: Sentence) -> bool:
     """A verb of making names a task where the thing made can be handed over and nothing says what for."""
+    if sentence.low(sentence.thing[0]) in {"better", "more"}:
+        return False
     if not _deliverable(sentence):
         return sentence.opener in _MAKING and not sentence.is_a("generic") and not aims.speaks_for(sentence)
     wanted, made = sentence.has("aspirations", sentence.verb[1]), sentence.ends_with("deliverables") or sentence.thing

@@ -8,8 +8,9 @@ from okrkit.lint.wording.sentence import BOUNDARIES, PERCENT, Sentence, Span
 
 _ALL = words_of("everybody")
 _STATES, _PARTICIPLES, _BEING = words_of("states"), words_of("irregular participles"), words_of("being done")
+_METRIC_OPENERS, _IN_SERVICE = words_of("metric openers"), words_of("in service")
 _COUNTED_WORK = words_of("counted work")
-_LOOSE, _COUNTED, _NOT_COUNTED = words_of("loose openers"), words_of("counted"), words_of("not counted")
+_LOOSE, _NOT_COUNTED = words_of("loose openers"), words_of("not counted")
 
 
 def judge(sentence: Sentence) -> Judged:
@@ -22,9 +23,15 @@ def judge(sentence: Sentence) -> Judged:
         return judged(ReadsAs.OUTPUT, sentence.said(sentence.thing), "is a thing to hand over, not what it changes")
     if amounts.any:
         return judged(ReadsAs.OUTCOME, amounts.words, "says how much")
+    return _without_number(sentence)
+
+
+def _without_number(sentence: Sentence) -> Judged:
     loose = sentence.has("satisfied") or sentence.has("comparatives")
     if sentence.subject_first and sentence.opener in _ALL and not loose:
         return judged(ReadsAs.OUTCOME, sentence.said((sentence.begin, sentence.begin + 1)), "says of how many")
+    if known := counting.level(sentence):
+        return judged(ReadsAs.OUTCOME, sentence.said(known), "names a level that is known")
     if found := _bare_count(sentence):
         return judged(ReadsAs.VANITY, sentence.said(found), "counts, without value to anyone")
     return judged(ReadsAs.VAGUE, sentence.said((sentence.begin, sentence.end)), "does not say how much")
@@ -32,8 +39,10 @@ def judge(sentence: Sentence) -> Judged:
 
 def _bare_count(sentence: Sentence) -> Span | None:
     """What a line without a number counts: "number of people attending", "sign-ups", "tickets per agent"."""
-    if sentence.opener in _COUNTED:
-        return sentence.has("people") or (sentence.thing if sentence.low(sentence.begin + 1) == "of" else None)
+    if sentence.opener in _METRIC_OPENERS:
+        return sentence.thing if sentence.thing[0] < sentence.thing[1] else None
+    if sentence.opener == "how":
+        return sentence.has("people")
     if sentence.subject_first or sentence.opener in _LOOSE or sentence.at("fluff"):
         return None
     for lexicon in ("effort", "attention", "crowd"):
@@ -68,7 +77,8 @@ def _begins_with_people(sentence: Sentence) -> bool:
 def _done(sentence: Sentence) -> Judged | None:
     """A thing that is said to be made: "report published", "the app is live"; a bare count of such things is vanity."""
     amounts, verb = sentence.amounts, sentence.subject_first
-    if amounts.unit in PERCENT or amounts.start is not None or amounts.bound == "at most" or amounts.end == 0:
+    share = amounts.unit in PERCENT and (verb or not sentence.has("workitems", *sentence.thing))
+    if share or amounts.start is not None or amounts.bound == "at most" or amounts.end == 0:
         return None
     if verb and sentence.low(verb) not in _BEING and not sentence.at("work", verb):
         return None
@@ -77,8 +87,8 @@ def _done(sentence: Sentence) -> Judged | None:
     if not place or (not number and sentence.ends_with("results", span) and not sentence.ends_with("deliverables", span)):
         return None
     said = sentence.said((sentence.begin, place + 1))
-    plural = sentence.low(place - 1).endswith("s") and place + 1 == sentence.end and sentence.low(place) in _COUNTED_WORK
     over = sentence.low(place + 1) in {"", "per", "each", "every", "("}
+    plural = over and sentence.low(place - 1).endswith("s") and sentence.low(place) in _COUNTED_WORK
     effort = over and "s " in f"{said} " and sentence.has("effort", sentence.begin, place + 1)
     counted = number or plural or effort
     if counted and not amounts.any and sentence.opener not in {"the", "a", "an", "all"}:
@@ -90,6 +100,8 @@ def participle(sentence: Sentence) -> int:
     """Where a thing is said to be made; 0 where none is. Before another noun it is an attribute: "generated code"."""
     for place in range(sentence.begin + 1, sentence.end):
         low = sentence.low(place)
+        if low in {"is", "are"} and sentence.low(place + 1) == "in" and sentence.low(place + 2) in _IN_SERVICE:
+            return place + 2
         if sentence.low(place + 1) not in BOUNDARIES:
             continue
         made = low.endswith("ed") or low in _PARTICIPLES
