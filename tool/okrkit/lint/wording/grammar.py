@@ -47,6 +47,8 @@ def parse(words: Words, marks: Marks, amounts: Amounts) -> Sentence:
     begin, end = words.at(lead_in.end()) if lead_in else 0, len(words)
     while end > begin and words.lows[end - 1] in {".", "!", "?", ",", ";", ":"}:
         end -= 1
+    if begin + 1 < end and words.lows[begin] == "we" and any(name in marks.by_begin.get(begin + 1, {}) for name in VERBS):
+        begin += 1
     sentence = Sentence(words, marks, amounts, begin if begin < end else 0, end)
     head, stop = _head(sentence)
     thing = noun_phrase(sentence, stop)

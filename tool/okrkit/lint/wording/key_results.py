@@ -5,7 +5,7 @@ from okrkit.lint.wording.classes import words_of
 from okrkit.lint.wording.grammar import CHANGES
 from okrkit.lint.wording.judgement import Judged, judged
 from okrkit.lint.wording.reading import ReadsAs, Reason
-from okrkit.lint.wording.sentence import PERCENT, Sentence, noun_phrase
+from okrkit.lint.wording.sentence import CURRENCIES, PERCENT, Sentence, noun_phrase
 
 _BOUGHT, _TAKEN_UP = words_of("bought"), words_of("taken up")
 _LINKS, _FUZZY, _GIVING = words_of("links"), words_of("fuzzy"), words_of("giving")
@@ -76,8 +76,12 @@ def _work(sentence: Sentence) -> Judged:
     if amounts.any and (result := _result(sentence)):
         return judged(ReadsAs.OUTCOME, result, "says what changes", verb)
     serves = (sentence.at("serve") and sentence.opener not in {"complete", "completed"}) or _is_punctual(sentence)
-    if serves and amounts.unit in PERCENT:
+    first = sentence.first_amount()
+    fraction = sentence.low(first + 1) in {"of", "out"} and amounts.end is not None and len(amounts.spans) > 1
+    if serves and (amounts.unit in PERCENT or fraction):
         return judged(ReadsAs.OUTCOME, amounts.words, "says of how many")
+    if sentence.head == "shape" and amounts.unit in CURRENCIES:
+        return judged(ReadsAs.OUTCOME, amounts.words, "says how much")
     if not amounts.any and (loose := _loose_work(sentence)):
         return judged(ReadsAs.VAGUE, loose, "leaves open when it is done")
     return judged(ReadsAs.OUTPUT, sentence.named, "names work, not what it changes")
@@ -99,8 +103,11 @@ def _loose_work(sentence: Sentence) -> str:
         return sentence.said(fluffy)
     if sentence.head == "shape" and not sentence.is_a("deliverables") and sentence.is_a("generic", "people", "intangibles"):
         return sentence.named
-    slack = sentence.has("comparatives", sentence.thing[0])
-    return sentence.named if _has_fuzzy_count(sentence) or (slack and slack[1] == sentence.end) else ""
+    slack, endless = (
+        sentence.has("comparatives", sentence.thing[0]),
+        sentence.low(sentence.verb[1]) in {"more", "lots", "better"},
+    )
+    return sentence.named if endless or (slack and slack[1] == sentence.end) else ""
 
 
 def _has_fuzzy_count(sentence: Sentence) -> bool:

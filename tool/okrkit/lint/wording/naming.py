@@ -18,6 +18,7 @@ _CHANGES, _FRAMES, _WITHIN = words_of("changes after"), words_of("frames"), word
 _LOOSE, _SINCE = words_of("loose"), words_of("since")
 _HALF, _DOUBLE = words_of("half names"), words_of("double names")
 _BEFORE_NO, _BEFORE_ONE = words_of("before no"), words_of("before one")
+_DAYS = re.compile(r"^(?:d|wk|mo|yr)s?$|day|week|month|quarter|year", re.IGNORECASE)
 _LONG = re.compile(r"(?:month|quarter|year|yr|mo)s?$", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:(?:milli|micro)?second|sec|minute|min|hour|hr|day|week|wk|month|mo|quarter|year|yr)s?$|^(?:ms|s|h|d)$", re.IGNORECASE
@@ -110,6 +111,7 @@ def spans_time(unit: str, around: Around) -> bool | None:
     opener = around.earlier if around.before in _LOOSE else around.before
     if opener in _WITHIN:
         return None if _LONG.search(unit) else True
-    if opener in _FRAMES or (around.after in _SINCE and not any(letter.isdigit() for letter in around.right)):
+    spent = around.after == "of" and not _DAYS.search(unit)  # "15 hours of work"
+    if opener in _FRAMES or (around.after in _SINCE and not spent and not any(letter.isdigit() for letter in around.right)):
         return None
     return False

@@ -61,7 +61,9 @@ def _is_work(sentence: Sentence) -> bool:
     start, stop = sentence.verb[1], sentence.thing[1]
     deliverable, wanted = _deliverable(sentence), sentence.has("aspirations", start)
     to_new = sentence.low(start) == "to" and "new" in {sentence.low(start + 1), sentence.low(start + 2)}
-    if sentence.at("comparatives", sentence.thing[0]) or sentence.low(sentence.thing[0]) == "better":
+    slack = sentence.has("comparatives", start)
+    features_faster = slack and slack[1] == sentence.end and sentence.low(start).endswith("s")
+    if features_faster or sentence.at("comparatives", sentence.thing[0]) or sentence.low(sentence.thing[0]) == "better":
         return False
     if not (deliverable or to_new or (sentence.at("projects") and not sentence.is_a("intangibles"))):
         return False

@@ -14,6 +14,7 @@ NOUNS = ("measures", "attention", "effort", "process-count", "crowd", "results",
 """Lexicons of nouns: what goes on past a verb is none ("support tickets"), and within them stands none ("sign-ups")."""
 
 PERCENT = frozenset({"%", "percent", "per cent", "pct"})
+CURRENCIES = frozenset(["$", "€", "£", "¥", "₹", "US$", "USD", "EUR", "GBP", "CHF", "euros", "dollars", "pounds"])
 BOUNDARIES = words_of("boundaries") | frozenset(
     [
         "",
