@@ -133,6 +133,7 @@ class TestTitleDisagreesWithNumbers:
             ("title: Payouts that arrive late fall from 4.2% to 0.5%, baseline: 4.2, target: 1.5", "`target` is 1.5"),
             ("title: Revenue of a week rises from €142K to €190K, baseline: 142000, target: 180000", "`target` is 180000"),
             ("title: Retention rises by 20%, baseline: 50, target: 53", "`target` is 53"),
+            ("title: Retention rises from 50% to 70%, baseline: 45, target: 60", "`baseline` is 45 and `target` is 60"),
             ("kind: guardrail, title: Parcels packed wrong stay under 0.8%, at_most: 1.2", "`at_most` is 1.2"),
         ],
     )
@@ -151,8 +152,9 @@ class TestMissingSource:
             "metric: {name: Late, confidence: unmeasured}, population: null",
             "kind: guardrail, title: A payout costs us at most 11 cents, metric: null",
             "title: Hold 20 tasting evenings, metric: null, population: null",
+            "title: Cafés are happier with our answers, target: 1, unit: null, metric: null, population: null",
         ],
-        ids=["population", "evidence", "told as unmeasured", "guardrail", "work"],
+        ids=["population", "evidence", "told as unmeasured", "guardrail", "work", "told as vague"],
     )
     def test_says_nothing_where_something_is_known(self, key_result: str) -> None:
         assert found(missing_source, key_result) == []

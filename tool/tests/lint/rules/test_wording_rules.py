@@ -201,6 +201,8 @@ def test_several_are_told_of_together() -> None:
     (finding,) = of_key_result(jargon, "DAU/MAU of cafés rises from 15% to 30%")
     assert "only insiders know `DAU` and `MAU`" in finding.message
     assert finding.words == "DAU"
+    (finding,) = of_key_result(jargon, "Deals with an RFI, RFP or RFQ rise from 15% to 30%")
+    assert "only insiders know `RFI`, `RFP` and `RFQ`" in finding.message
 
 
 def test_the_glossary_and_the_option_explain() -> None:

@@ -2,6 +2,7 @@
 
 from okrkit.finding import Severity
 from okrkit.lint.audit import is_adrift, says_on_whom
+from okrkit.lint.countable import is_uncountable
 from okrkit.lint.quote import quote
 from okrkit.lint.rates import is_answer, unsaid_rate
 from okrkit.lint.rule import Flag, Flags, rule
@@ -45,7 +46,7 @@ def missing_source(plan: Plan, reader: Reader) -> Flags:
 
 
 def _is_told(plan: Plan, reader: Reader, key_result: KeyResult) -> bool:
-    """Whether another rule says what is missing: that it counts work, or who was asked."""
-    if reader.key_result(key_result.title).reads_as is ReadsAs.OUTPUT:
+    """Whether another rule says what is missing: that it counts work or nothing at all, or who was asked."""
+    if reader.key_result(key_result.title).reads_as is ReadsAs.OUTPUT or is_uncountable(reader, key_result):
         return True
     return is_answer(unsaid_rate(reader, key_result.title)) and not says_on_whom(plan, reader, key_result)

@@ -32,11 +32,11 @@ def title_disagrees_with_numbers(plan: Plan, reader: Reader) -> Flags:
     for objective in plan.objectives:
         for key_result in objective.key_results:
             amounts = read_amounts(key_result.title)
-            for field, value in disagreeing(key_result, amounts):
-                if reader.is_english(key_result.title):
-                    yield Flag(
-                        key_result.at("title"),
-                        f"the title says {quote(amounts.words)}, and `{field}` is {written(value)}",
-                        "which of the two was promised? If it has moved, say so in `rebaselines` and write the title anew",
-                        words=amounts.words,
-                    )
+            others = [f"`{field}` is {written(value)}" for field, value in disagreeing(key_result, amounts)]
+            if others and reader.is_english(key_result.title):
+                yield Flag(
+                    key_result.at("title"),
+                    f"the title says {quote(amounts.words)}, and {' and '.join(others)}",
+                    "which of the two was promised? If it has moved, say so in `rebaselines` and write the title anew",
+                    words=amounts.words,
+                )

@@ -57,4 +57,4 @@ def jargon(plan: Plan, reader: Reader, *, known: tuple[str, ...] = ()) -> Flags:
 
 
 def _list(words: list[str]) -> str:
-    return " and ".join(map(quote, words))
+    return " and ".join(", ".join(map(quote, words)).rsplit(", ", 1))
