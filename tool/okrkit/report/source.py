@@ -11,8 +11,11 @@ _WIDEST = 100
 _MARGIN = 10
 """Cells beside it: the number of the line, and signs that something was cut."""
 
+_NARROWEST = 20
+"""How much of it is shown at least, however narrow the window is."""
+
 _BEFORE = 30
-"""How much of a cut line stands before what is meant."""
+"""How much of a cut line stands before what is meant, at most half of what is shown."""
 
 
 def print_source(source: str, line: int, column: int, length: int, style: str) -> None:
@@ -28,10 +31,10 @@ def print_source(source: str, line: int, column: int, length: int, style: str) -
 
 def _window(size: int, start: int, stop: int) -> tuple[int, int]:
     """Which characters of a line are shown: all of a short one, else those around what is meant."""
-    widest = min(_WIDEST, max(_BEFORE * 2, width() - _MARGIN))
+    widest = min(_WIDEST, max(_NARROWEST, width() - _MARGIN))
     if size <= widest:
         return 0, size
-    begin = 0 if stop <= widest else max(0, min(start - _BEFORE, size - widest))
+    begin = 0 if stop <= widest else max(0, min(start - min(_BEFORE, widest // 2), size - widest))
     return begin, min(size, begin + widest)
 
 

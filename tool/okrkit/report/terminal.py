@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _NO_WINDOW = 120
+_ROOM = 20
+"""Cells that a text needs beside its lead; where there are fewer it stands below it."""
 
 _ASK_FOR_COLOUR = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """What rich takes for a wish to have colours without a terminal."""
@@ -62,9 +64,13 @@ def say_item(lead: str, text: str, style: str = "", *, lead_style: str | None = 
     if not sys.stdout.isatty():
         say((lead, look), (text.rstrip(), style))
         return
-    for at, line in enumerate(styled((text, style)).wrap(console(), max(20, width() - len(lead)))):
+    beside = width() - len(lead) >= _ROOM
+    indent = len(lead) if beside else 4
+    if not beside:
+        say((lead.rstrip(), look))
+    for at, line in enumerate(styled((text, style)).wrap(console(), max(_ROOM, width() - indent))):
         line.rstrip()
-        console().print(styled((lead if at == 0 else " " * len(lead), look)) + line)
+        console().print(styled((lead if beside and at == 0 else " " * indent, look)) + line)
 
 
 def say_error(message: str, help: str = "") -> None:

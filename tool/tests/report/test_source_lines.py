@@ -35,10 +35,11 @@ def test_a_long_line_is_cut_around_it(capsys: pytest.CaptureFixture[str], before
     assert ("…" in text) == (len(before + after) > 96)
 
 
-def test_a_narrow_window_is_kept_to(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+@pytest.mark.parametrize("columns", [30, 40, 60, 69, 80])
+def test_a_narrow_window_is_kept_to(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
     text, marks = printed(capsys, f"{'word ' * 20}Evid{' word' * 20}", "Evid")
-    assert len(text) <= 80
+    assert len(text) <= columns
     assert below(text, marks) == "Evid"
 
 
