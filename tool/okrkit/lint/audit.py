@@ -9,6 +9,8 @@ from okrkit.workspace import Trust
 
 _BALANCED = re.compile(r"\b(?:while|whilst|without|at the same|with no)\b", re.IGNORECASE)
 """How a title says itself what must not break."""
+_MEASURED = re.compile(r"\b(?:measured|counted|sampled) (?:on|over|among|across|at|by|in|via|with)\b", re.IGNORECASE)
+"""How a title says itself on whom, or where, its number is taken."""
 _COME_BACK = re.compile(
     r"\b(?:retention|retain|churn|renew|repeat|again|come back|return|cancel|convert|conversion|paying|unsubscrib)",
     re.IGNORECASE,
@@ -23,7 +25,8 @@ def is_adrift(plan: Plan, key_result: KeyResult) -> bool:
     """
     metric = plan.metric_of(key_result)
     told = metric and (metric.definition or metric.source or metric.population or metric.confidence is Trust.UNMEASURED)
-    seen = key_result.population or any(entry.evidence for entry in key_result.check_ins)
+    said = key_result.population or _MEASURED.search(key_result.title)
+    seen = said or any(entry.evidence for entry in key_result.check_ins)
     return key_result.kind is Kind.OUTCOME and key_result.target is not None and not told and not seen
 
 

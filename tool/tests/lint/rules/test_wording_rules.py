@@ -215,6 +215,18 @@ def test_the_glossary_and_the_option_explain() -> None:
         assert judge_example(json.dumps({"files": {"okrs.yaml": okrs, **files}}), (jargon,)).findings == ()
 
 
+# output-as-key-result
+
+
+def test_work_beside_an_outcome_may_be_paired_with_it() -> None:
+    work = {"title": "Launch the new café portal", "baseline": 0, "target": 1}
+    change = {"title": "Orders by phone fall from 40% to 10%", "baseline": 40, "target": 10}
+    (alone,) = of_key_result(output_as_key_result, **work)
+    (beside,) = judge_example(json.dumps({"objectives": [{"key_results": [work, change]}]}), (output_as_key_result,)).findings
+    assert beside.help.startswith(alone.help)
+    assert "`kind: output`" in beside.help.removeprefix(alone.help)
+
+
 # hard-to-read
 
 

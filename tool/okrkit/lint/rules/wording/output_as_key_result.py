@@ -2,6 +2,7 @@
 
 from okrkit.finding import Severity
 from okrkit.lint.coached import coached
+from okrkit.lint.outcomes import has_outcome
 from okrkit.lint.rule import Flags, rule
 from okrkit.lint.wording.reader import Reader
 from okrkit.lint.wording.reading import ReadsAs
@@ -26,6 +27,7 @@ objectives:
   - key_results:
       - {title: Guests of a tasting evening who come back within a month rise from 12% to 30%, baseline: 12, target: 30}
 """
+_OR_PAIR = "; or, if the work has to be watched too, make it `kind: output` and name the outcome that it `proves`"
 
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="001 002 003 004")
@@ -42,4 +44,5 @@ def output_as_key_result(plan: Plan, reader: Reader) -> Flags:
             if key_result.kind is Kind.OUTCOME:
                 reading = reader.key_result(key_result.title)
                 if reading.reads_as is ReadsAs.OUTPUT:
-                    yield coached(key_result.at("title"), reading)
+                    flag = coached(key_result.at("title"), reading)
+                    yield flag._replace(help=flag.help + _OR_PAIR) if has_outcome(reader, objective) else flag
