@@ -75,7 +75,8 @@ def _head(sentence: Sentence) -> tuple[str, int]:
         thing = noun_phrase(sentence, stop)
         measured = sentence.ends_with("measures", thing) or sentence.ends_with("results", thing)
         held = sentence.bare and sentence.opener in _HOLDING and sentence.ends_with("deliverables", thing)
-        name = "work" if held or not measured else name
+        handed = not sentence.amounts.any and sentence.low(stop) in _ARTICLES and sentence.ends_with("deliverables", thing)
+        name = "work" if held or handed or not measured else name
     return name, stop
 
 
@@ -98,7 +99,8 @@ def _is_noun(sentence: Sentence, head: str, after: int, thing: Span) -> bool:
     following = sentence.low(after)
     moved = following.endswith("s") and any(sentence.marks.at(name, after) for name in CHANGES)
     somebody = here.get("people", 0) == after and following in _AUXILIARIES
-    if somebody or (noun == after and (following in _AFTER_NAME or moved)):
+    plural = after - sentence.begin > 1 and sentence.low(after - 1).endswith("s")  # "unit tests", "page views"
+    if somebody or (noun == after and plural) or (noun == after and (following in _AFTER_NAME or moved)):
         return True
     if begin >= stop or begin > after or not ("nouns" in here or sentence.opener.endswith("ed")):
         return False

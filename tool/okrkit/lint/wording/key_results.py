@@ -127,7 +127,8 @@ def _result(sentence: Sentence) -> str:
             return sentence.words.said(place, min(sentence.end, first + 1))
     if amounts.unit in PERCENT and sentence.low(first - 1) == "by" and sentence.low(first - 2) in _TAKEN_UP:
         return sentence.words.said(first - 2, min(sentence.end, first + 1))
-    with_share = amounts.unit in PERCENT and sentence.low(first - 1) in {"with", "for"}
+    bounded = bool(amounts.bound) and "with" in {sentence.low(place) for place in range(first - 3, first)}
+    with_share = bounded or (amounts.unit in PERCENT and sentence.low(first - 1) in {"with", "for"})
     return amounts.words if with_share and sentence.ends_with("measures", noun_phrase(sentence, first)) else ""
 
 
