@@ -63,7 +63,7 @@ tell whether it was reached  no-key-results
 okrs/payments.yaml:8:17 info the link to `company/calm` does not say how it helps  link-without-reason
     8 │     aligns_to: [company/calm]
       │                 ^^^^^^^^^^^^
-      help: what becomes easier for `Nobody dreads December` if `Partner cafés know on Monday what money comes on Friday`? \
+      help: how does `Partner cafés know on Monday what money comes on Friday` help `Nobody dreads December` to come true? \
 Write it as `because`
 
 payments/settled@2026-Q4  A refund is no longer an argument

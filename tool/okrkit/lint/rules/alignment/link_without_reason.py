@@ -35,5 +35,5 @@ def link_without_reason(plan: Plan) -> Flags:
                 yield Flag(
                     objective.at("aligns_to", at),
                     f"the link to {quote(str(link.to))} does not say how it helps",
-                    f"what becomes easier for {quote(target.title)} if {quote(objective.title)}? Write it as `because`",
+                    f"how does {quote(objective.title)} help {quote(target.title)} to come true? Write it as `because`",
                 )
