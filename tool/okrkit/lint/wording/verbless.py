@@ -89,7 +89,8 @@ def _done(sentence: Sentence) -> Judged | None:
     said = sentence.said((sentence.begin, place + 1))
     over = sentence.low(place + 1) in {"", "per", "each", "every", "("}
     plural = over and sentence.low(place - 1).endswith("s") and sentence.low(place) in _COUNTED_WORK
-    effort = over and "s " in f"{said} " and sentence.has("effort", sentence.begin, place + 1)
+    several = any(sentence.low(earlier).endswith("s") for earlier in range(sentence.begin, place))
+    effort = over and several and sentence.has("effort", sentence.begin, place + 1)
     counted = number or plural or effort
     if counted and not amounts.any and sentence.opener not in {"the", "a", "an", "all"}:
         return judged(ReadsAs.VANITY, said, "counts work, not what it changes")
