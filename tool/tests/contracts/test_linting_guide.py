@@ -7,14 +7,18 @@ import pytest
 
 from okrkit.cli.app import app
 from okrkit.lint.catalogue import RULES
+from okrkit.lint.example import judge_example
 from okrkit.lint.rule import FAMILIES, Rule
+from okrkit.lint.rules.wording.output_as_key_result import output_as_key_result
 from okrkit.lint.selection import Selection, choose, listed
 from okrkit.lint.settings import configure, setting_faults
 from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
 from okrkit.workspace import LintSettings
 
-GUIDE = (Path(__file__).parents[3] / "site" / "docs" / "guide" / "linting.md").read_text("utf-8")
+ROOT = Path(__file__).parents[3]
+README = (ROOT / "README.md").read_text("utf-8")
+GUIDE = (ROOT / "site" / "docs" / "guide" / "linting.md").read_text("utf-8")
 YAML = re.findall(r"```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)
 PYTHON = re.findall(r"```python\n(.*?)```", GUIDE, flags=re.DOTALL)
 
@@ -25,6 +29,17 @@ def test_settings_are_sound(settings: str) -> None:
     loaded = load(MemoryTree({"okrs.yaml": start + settings}))
     assert loaded.findings == ()
     assert list(setting_faults(loaded.plan.lint, RULES)) == []
+
+
+@pytest.mark.parametrize("page", [README, GUIDE], ids=["README", "guide"])
+def test_what_lint_says_there_is_what_it_says(page: str) -> None:
+    shown = next(block for block in re.findall(r"```text\n(.*?)```", page, flags=re.DOTALL) if "output-as-key-result" in block)
+    [title] = re.findall(r"│ +title: (.+)", shown)
+    key_result = f"{{title: {title}, unit: evenings, baseline: 0, target: 20}}"
+    [finding] = judge_example(f"objectives: [{{key_results: [{key_result}]}}]", (output_as_key_result,)).findings
+    assert f" {finding.severity} {finding.message}  {finding.rule}\n" in shown
+    assert f"      help: {finding.help}\n" in shown
+    assert shown.count("^") == len(finding.words)
 
 
 def test_the_rule_of_the_guide_passes_its_own_test() -> None:
