@@ -102,6 +102,7 @@ def _print_settings(configured: Configured) -> None:
 
 
 def _print_small(rule: Rule) -> None:
+    say(("The examples are cut down to what matters: the rest of their plan is there, and in order", "dim"))
     if rule.reads_wording:
         say(("It reads sentences, and those in English only: texts in other languages are left alone", "dim"))
     if rule.source:

@@ -45,6 +45,7 @@ def test_a_page_has_the_lesson_why_examples_options_and_how_to_exempt(okr: Okr) 
     assert page.count("\nFlagged\n") == len(rule.flagged)
     assert page.count("\nClean\n") == len(rule.clean)
     assert SETTINGS in page
+    assert "\nThe examples are cut down to what matters: the rest of their plan is there, and in order\n" in page
     assert page.endswith("\nsource: article 004\n")
 
 
