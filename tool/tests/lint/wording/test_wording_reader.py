@@ -96,6 +96,48 @@ def test_the_coach_asks_with_the_texts_own_words() -> None:
     assert question(READER.key_result("Spoilage: 8% → 5%")) == shape(READER.key_result("Spoilage: 8% → 5%")) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Teachers feel supported", "How would you measure “Teachers feel supported”, on whom, and where does it stand today?"),
+        ("Improve our support", "How would you measure our support, on whom, and where does it stand today?"),
+        ("Lower heating costs", "How would you measure heating costs, on whom, and where do they stand today?"),
+        (
+            "Double the number of followers on Instagram",
+            "If the number of followers went up and nobody were better off, how would you notice?",
+        ),
+    ],
+)
+def test_the_question_about_a_key_result_is_a_sentence(text: str, asked: str) -> None:
+    assert question(READER.key_result(text)) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Happy customers", "Who would notice, and by what, that “Happy customers” has come true?"),
+        ("Optimise the supply chain", "Who would notice, and by what, that the supply chain is different?"),
+        ("Improve our processes", "Who would notice, and by what, that our processes are different?"),
+        ("Reach 10,000 members", "What will be better for whom when members get there?"),
+        ("Increase revenue by 20%", "What will be better for whom when revenue gets there?"),
+    ],
+)
+def test_the_question_about_an_objective_is_a_sentence(text: str, asked: str) -> None:
+    assert question(READER.objective(text)) == asked
+
+
+def test_a_sentence_is_no_metric_of_a_shape() -> None:
+    assert shape(READER.key_result("Teachers feel supported")) == "<metric> from <baseline> to <target>, measured on <whom>"
+    assert shape(READER.key_result("Customer satisfaction")).startswith("Customer satisfaction from <baseline>")
+
+
+@pytest.mark.parametrize("text", [f"Launch the {'portal ' * 60}", f"Improve {'satisfaction ' * 60}", "Launch " + "x" * 280])
+def test_the_coach_cuts_what_is_long(text: str) -> None:
+    for reading in (READER.key_result(text), READER.objective(text)):
+        assert len(question(reading)) < 200
+        assert len(shape(reading)) < 200
+
+
 def test_an_outcome_names_its_means() -> None:
     reading = READER.key_result("Ship address lookup, so that failed deliveries fall from 6% to 2%")
     assert reading.reads_as is ReadsAs.OUTCOME
