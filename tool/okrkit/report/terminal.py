@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from okrkit.finding import Finding, Severity
 from okrkit.report.output import let_go, write
-from okrkit.say.escape import terminal
+from okrkit.say.escape import ci, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -40,20 +40,24 @@ def width() -> int:
 
 
 def styled(*parts: str | tuple[str, str]) -> "Text":
-    """A line from parts, each a text or a text with its style. Everything that a person wrote is made harmless here."""
+    """A line from parts, each a text or a text with its style. Everything that a person wrote is made harmless here.
+
+    A line that a build would obey, because its log is read for commands, loses its colours with its force.
+    """
     from rich.text import Text
 
     line = Text()
     for part in parts:
         text, style = (part, "") if isinstance(part, str) else part
         line.append(terminal(text), style)
-    return line
+    harmless = ci(line.plain)
+    return line if harmless == line.plain else Text(harmless)
 
 
 def say(*parts: str | tuple[str, str]) -> None:
     """Print one line. Into a file or a pipe it is written as it is, without loading rich for colours that are not asked for."""
     if _is_plain():
-        write("".join(terminal(part if isinstance(part, str) else part[0]) for part in parts) + "\n")
+        write(ci("".join(terminal(part if isinstance(part, str) else part[0]) for part in parts)) + "\n")
     else:
         console().print(styled(*parts))
 
