@@ -15,7 +15,8 @@ def is_uncountable(reader: Reader, key_result: KeyResult) -> bool:
 
 def _says_what_is_counted(reader: Reader, key_result: KeyResult, reading: Reading) -> bool:
     """Whether its numbers can be read together with its title: 40 to 10 of "late payouts", but not of "happier cafés"."""
-    if key_result.kind is Kind.OUTPUT:
+    has_numbers = key_result.target is not None or key_result.bound is not None
+    if key_result.kind is Kind.OUTPUT or not has_numbers:
         return False
     names = key_result.baseline is not None or _ends_with(reader, "measures", reading.subject)
     plain = names and not reader.find("fluff", key_result.title)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from okrkit.finding import Finding, Severity
-from okrkit.lint.example import judge_example
+from okrkit.lint.example import TODAY, judge_example, read_example
 from okrkit.lint.rule import Rule
 from okrkit.lint.rules.wording import WORDING
 from okrkit.lint.rules.wording.compound_key_result import compound_key_result
@@ -18,6 +18,9 @@ from okrkit.lint.rules.wording.output_as_key_result import output_as_key_result
 from okrkit.lint.rules.wording.task_as_objective import task_as_objective
 from okrkit.lint.rules.wording.vague_key_result import vague_key_result
 from okrkit.lint.rules.wording.vague_objective import vague_objective
+from okrkit.lint.settings import configure
+from okrkit.lint.trying import Coach, Part
+from okrkit.workspace import LintSettings
 
 READ = tuple(rule for rule in WORDING if rule.reads_wording)
 
@@ -124,6 +127,14 @@ def test_an_output_is_settled_by_its_milestones() -> None:
 def test_a_guardrail_needs_something_to_count_too() -> None:
     fields = {"kind": "guardrail", "at_least": 4, "at_most": None, "unit": None, "metric": None, "guards": None}
     assert len(of_key_result(vague_key_result, "Our answers stay good", **fields)) == 1
+    assert of_key_result(vague_key_result, "Complaints about late bags", **fields) == ()
+
+
+def test_a_title_that_is_tried_alone_has_no_numbers_beside_it() -> None:
+    coach = Coach(read_example("{}").plan, TODAY, configure(LintSettings(), (vague_key_result,)))
+    title = "Complaints about late bags fall"
+    assert len(coach.read(title, Part.KEY_RESULT).findings) == 1
+    assert of_key_result(vague_key_result, title, target=5, **NO_FIELDS) == ()
 
 
 # compound-key-result
