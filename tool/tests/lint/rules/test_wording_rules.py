@@ -230,7 +230,7 @@ def test_the_glossary_and_the_option_explain() -> None:
 
 
 def test_work_beside_an_outcome_may_be_paired_with_it() -> None:
-    work = {"title": "Launch the new café portal", "baseline": 0, "target": 1}
+    work: dict[str, Any] = {"title": "Launch the new café portal", "baseline": 0, "target": 1}
     change = {"title": "Orders by phone fall from 40% to 10%", "baseline": 40, "target": 10}
     (alone,) = of_key_result(output_as_key_result, **work)
     (beside,) = judge_example(json.dumps({"objectives": [{"key_results": [work, change]}]}), (output_as_key_result,)).findings
