@@ -1,5 +1,7 @@
 """The question that turns a sentence into an outcome, and the shape to aim at."""
 
+import re
+
 from okrkit.lint.quote import shorten
 from okrkit.lint.wording.reading import Reading, ReadsAs
 
@@ -7,6 +9,8 @@ _SHORT = 4
 """Words of a subject that need no quotation marks."""
 _SENTENCE = 3
 """Words from which a subject that is the whole text may be a sentence, and is no name of a metric."""
+_DANGLING = re.compile(r"(?:\s+(?:of|in|on|at|to|for|from|with|by|per|the))+$", re.IGNORECASE)
+"""Words that wait for others: a subject does not end with them."""
 _ARTICLES = frozenset(["the", "our", "their", "its"])
 
 
@@ -59,7 +63,7 @@ def _done(work: str, *, whole: bool) -> str:
 
 def _named(reading: Reading) -> str:
     """What a text speaks of, inside a sentence: with its article, in quotation marks where it is long or the whole text."""
-    subject = reading.subject
+    subject = _DANGLING.sub("", reading.subject)
     if len(subject.split()) > _SHORT or (subject and _is_whole(reading)):
         return f"“{shorten(subject)}”"
     before = reading.text.partition(subject)[0].split() if subject else []

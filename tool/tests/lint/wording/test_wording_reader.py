@@ -126,6 +126,11 @@ def test_the_question_about_an_objective_is_a_sentence(text: str, asked: str) ->
     assert question(READER.objective(text)) == asked
 
 
+def test_the_question_does_not_end_where_a_phrase_of_a_workspace_was_cut() -> None:
+    reading = Reader({"vanity": ("installs of the widget",)}).key_result("Reach 500 installs of the widget")
+    assert question(reading).startswith("If installs went up ")
+
+
 def test_a_sentence_is_no_metric_of_a_shape() -> None:
     assert shape(READER.key_result("Teachers feel supported")) == "<metric> from <baseline> to <target>, measured on <whom>"
     assert shape(READER.key_result("Customer satisfaction")).startswith("Customer satisfaction from <baseline>")
