@@ -70,7 +70,9 @@ def test_a_good_sentence_gets_a_good_one(okr: Okr) -> None:
 
 def test_several_are_counted_and_other_languages_left_alone(okr: Okr) -> None:
     said = okr("try", OUTPUT, OUTCOME, GERMAN, OUTPUT)
-    assert "\n4 key results: output 2, outcome 1, not English 1\n" in said.output
+    counts, taken = said.output.splitlines()[-2:]
+    assert counts == "4 key results: output 2, outcome 1, not English 1"
+    assert taken == "Taken for key results; `--as objective` takes them for objectives"
     assert f"{GERMAN}\nThis does not look like English, and sentences are read in English only\n" in said.output
 
 
