@@ -11,8 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 
 from okrkit.errors import OkrError
+from okrkit.pages.addresses import FEED
 from okrkit.pages.page import TITLE_ID, Page
 from okrkit.pages.write import ASSETS
 from okrkit.say.escape import front_matter
@@ -86,3 +88,10 @@ def mend(output: str) -> str:
         '<div class="md-search" data-md-component="search" role="dialog" aria-label="Search">',
         1,
     )
+
+
+def announce(output: str, url: str) -> str:
+    """Name the feed of changes in the head of a page, so that readers of feeds find it."""
+    href = get_relative_url(FEED, url)
+    link = f'<link rel="alternate" type="application/atom+xml" title="Changes of the plan" href="{front_matter(href)}">'
+    return output.replace("</head>", f"{link}</head>", 1)

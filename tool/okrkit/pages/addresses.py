@@ -13,6 +13,8 @@ CHANGES = "changes.md"
 GOALPOSTS = "goalposts.md"
 QUALITY = "quality.md"
 RULES = "rules.md"
+FEED = "feed.xml"
+"""The feed of changes, a file beside the home page."""
 
 _TAKEN = frozenset(
     {
@@ -59,7 +61,9 @@ def anchor(key_result: str) -> str:
 
 
 def url(uri: str, *, directory_urls: bool = True) -> str:
-    """The address of a page below the root of the site, ``""`` for the home page."""
+    """The address of a page or a file below the root of the site, ``""`` for the home page."""
+    if not uri.endswith(".md"):
+        return uri
     path = uri.removesuffix(".md")
     if not directory_urls:
         return f"{path}.html"

@@ -7,22 +7,25 @@ from itertools import groupby
 
 from okrkit.history.timeline import Moment
 from okrkit.pages import days
-from okrkit.pages.addresses import CHANGES, month_uri
+from okrkit.pages.addresses import CHANGES, FEED, month_uri
 from okrkit.pages.context import Site, landed_on
 from okrkit.pages.page import Page
 from okrkit.pages.render import render
 from okrkit.pages.story import Entry, entry
+from okrkit.pages.topics import options
+from okrkit.say.summary import summary
 
 _WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What landed in the week that begins on Monday ``starts``."""
+    """What landed in the week that begins on Monday ``starts``; ``summary`` tells it in one line."""
 
     starts: date
     entries: tuple[Entry, ...]
     changes: int
+    summary: str
 
 
 def changes(site: Site) -> Iterator[Page]:
@@ -38,13 +41,19 @@ def changes(site: Site) -> Iterator[Page]:
 
 def _page(site: Site, title: str, moments: list[Moment], months: list[str], month: str | None = None) -> Page:
     uri = month_uri(month) if month else CHANGES
+    weeks = _weeks(site, uri, moments)
+    told = [one for week in weeks for one in week.entries]
+    teams = dict.fromkeys(id for one in told for id in one.teams if id in site.plan.teams)
     links = [(date.fromisoformat(f"{one}-01"), site.href(uri, month_uri(one)), one == month) for one in months]
     body = render(
         "changes.html",
         site,
         uri,
         title=title,
-        weeks=_weeks(site, uri, moments),
+        weeks=weeks,
+        topics=options(topic for one in told for topic in one.topics),
+        teams=[(id, site.plan.team_name(id)) for id in site.plan.teams if id in teams] if len(teams) > 1 else (),
+        feed=site.href(uri, FEED),
         months=links,
         all_href=site.href(uri, CHANGES),
         is_hub=not month,
@@ -58,7 +67,9 @@ def _weeks(site: Site, uri: str, moments: list[Moment]) -> list[Week]:
     weeks = []
     for starts, group in groupby(moments, key=lambda one: _monday(landed_on(one))):
         landed = list(group)
-        weeks.append(Week(starts, tuple(entry(site, uri, one) for one in landed), sum(len(one.changes) for one in landed)))
+        changes = [change for one in landed for change in one.changes]
+        told = summary(changes, site.plan) if changes else ""
+        weeks.append(Week(starts, tuple(entry(site, uri, one) for one in landed), len(changes), told))
     return weeks
 
 

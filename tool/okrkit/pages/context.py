@@ -11,6 +11,7 @@ from okrkit.cycle import Cycle, make_cycle
 from okrkit.finding import Finding
 from okrkit.history.credit import Credit
 from okrkit.history.goalposts import Goalpost, goalposts
+from okrkit.history.snapshots import Snapshot
 from okrkit.history.timeline import Moment, Timeline
 from okrkit.lint.custom import Brought
 from okrkit.lint.rule import Rule
@@ -21,6 +22,7 @@ from okrkit.pages.addresses import anchor, objective_uri, relative
 from okrkit.pages.host import Host
 from okrkit.pages.judged import Judged, judge_plan
 from okrkit.plan import Plan
+from okrkit.reading.raw import Commit
 from okrkit.reference import Reference
 
 
@@ -29,8 +31,8 @@ class Site:
     """Everything that pages say, as values. The same site gives the same pages, byte for byte.
 
     ``timeline`` is None where there is no history to read; ``no_history`` then says why. ``credits`` are those
-    of the commits that moved a goalpost. ``findings`` is
-    what reading the plan found; ``rules`` are those of okrkit that judge it, ``brought`` those of other packages.
+    of its commits, ``snapshots`` the earlier plans of each cycle. ``findings`` is what reading the plan found;
+    ``rules`` are those of okrkit that judge it, ``brought`` those of other packages.
     """
 
     plan: Plan
@@ -41,6 +43,7 @@ class Site:
     timeline: Timeline | None = None
     no_history: str = ""
     credits: Mapping[str, Credit] = field(default_factory=dict)
+    snapshots: Mapping[str, tuple[Snapshot, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     rules: tuple[Rule, ...] = ()
     brought: Brought = field(default_factory=Brought)
@@ -104,6 +107,10 @@ class Site:
         """The history up to the day, the newest first; on a day the last landed comes first."""
         past = [moment for moment in (self.timeline.moments if self.timeline else ()) if landed_on(moment) <= self.day]
         return tuple(sorted(past, key=landed_on, reverse=True))
+
+    def credit(self, commit: Commit) -> Credit:
+        """Who made what a commit landed, and in which request."""
+        return self.credits.get(commit.id) or Credit((commit.author,))
 
     @cached_property
     def _by_objective(self) -> dict[Reference, list[Moment]]:

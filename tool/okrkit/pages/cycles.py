@@ -11,6 +11,7 @@ from okrkit.pages.render import render
 from okrkit.pages.rows import row
 from okrkit.pages.status import STATUSES
 from okrkit.pages.tally import Tally, tally
+from okrkit.pages.then_and_now import then_and_now
 from okrkit.review import Review
 
 
@@ -63,6 +64,7 @@ def cycle_page(site: Site, cycle: Cycle) -> Page:
         over=cycle.ends < site.day,
         rows=[row(site, uri, one) for one in objectives],
         tally=tally(site, objectives),
+        then=then_and_now(site, uri, cycle),
         teams=[site.plan.teams[id] for id in site.plan.teams if any(one.team == id for one in objectives)],
         statuses=STATUSES,
         lessons=[

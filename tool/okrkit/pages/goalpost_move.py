@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from okrkit.history.credit import Credit
 from okrkit.history.goalposts import Goalpost
 from okrkit.history.move import Direction, Move, Openness
 from okrkit.history.promise import Field
@@ -44,7 +43,7 @@ class Shown:
 def shown(site: Site, goalpost: Goalpost, move: Move) -> Shown:
     """A move of a goalpost."""
     commit = move.commit
-    credit = site.credits.get(commit.id) or Credit((commit.author,))
+    credit = site.credit(commit)
     quietly = move.openness is Openness.QUIET
     return Shown(
         pill=_HARMLESS if quietly and not move.needs_a_word else _LOOKS[move.openness],

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from okrkit.align.gaps import serving_share, serving_teams
 from okrkit.cycle import Cycle
@@ -16,6 +16,7 @@ from okrkit.pages.page import Page
 from okrkit.pages.render import render
 from okrkit.pages.rows import Row, row
 from okrkit.pages.story import Said, in_short
+from okrkit.say.summary import summary
 from okrkit.say.values import percent, plural
 
 _NEEDS, _CHANGES, _WINS = 7, 6, 5
@@ -60,6 +61,7 @@ def home(site: Site) -> Page:
         more_needs=attention[_NEEDS:],
         wins=_wins(site),
         latest=_latest(site),
+        this_week=_this_week(site),
         alignment_href=site.href(HOME, ALIGNMENT),
         changes_href=site.href(HOME, CHANGES),
     )
@@ -125,6 +127,13 @@ def _wins(site: Site) -> list[Win]:
         if met_since(key_result, site.day)
     ]
     return sorted(won, key=lambda one: one.since or date.min, reverse=True)[:_WINS]
+
+
+def _this_week(site: Site) -> str:
+    """What changed since Monday, in one line; empty where nothing did."""
+    monday = site.day - timedelta(days=site.day.weekday())
+    changes = [change for one in site.moments if landed_on(one) >= monday for change in one.changes]
+    return summary(changes, site.plan) if changes else ""
 
 
 def _latest(site: Site) -> list[Latest]:

@@ -14,6 +14,7 @@ from okrkit.pages.quality_finding import worst_first
 from okrkit.pages.render import render
 from okrkit.pages.rows import Row, row, verdict
 from okrkit.pages.story import Entry, entry
+from okrkit.pages.topics import options
 
 _UNFOLDED = 8
 """Moments that are shown at once; the rest unfolds."""
@@ -41,6 +42,7 @@ def objective_page(site: Site, objective: Objective) -> Page:
     """The page; its search entry holds the titles, the owner and the team."""
     uri = objective_uri(objective.reference)
     plan, children = site.plan, site.graph.children(objective)
+    story = _story(site, uri, objective)
     told = worst_first(site.judged.by_objective.get(objective.reference, ()))
     names = [
         objective.title,
@@ -64,7 +66,8 @@ def objective_page(site: Site, objective: Objective) -> Page:
         key_results=[shown(site, objective, key_result) for key_result in objective.key_results],
         findings=[shown_finding(site, uri, one) for one in told if one.stops],
         thoughts=[shown_finding(site, uri, one) for one in told if not one.stops],
-        story=_story(site, uri, objective),
+        story=story,
+        topics=options(topic for one in story if isinstance(one, Entry) for topic in one.topics),
         unfolded=_UNFOLDED,
         other_cycles=[row(site, uri, other) for other in _other_cycles(site, objective)],
         continues=_continued(site, uri, objective),

@@ -10,10 +10,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from okrkit.pages.adapting import AS_OF, AT, Options, as_plugin_error, dress, equip, mend
+from okrkit.pages.adapting import AS_OF, AT, Options, announce, as_plugin_error, dress, equip, mend
 from okrkit.pages.every import pages
 from okrkit.pages.site import errors, read_site, workspace_of
-from okrkit.pages.write import asset
+from okrkit.pages.write import beside
 from okrkit.reading.cache import Cache
 
 
@@ -39,12 +39,13 @@ class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             urls, at = config.use_directory_urls, os.environ.get(AT)
             site = read_site(self.plan, date.fromisoformat(str(day)), cache, at=at, directory_urls=urls)
             self.day, self.pages = site.day, {page.uri: page for page in pages(site)}
+            made = beside(site, self.assets, config.site_url)
         for problem in errors(site):
             get_plugin_logger("okrkit").warning(problem)
         taken = {file.dest_uri for file in files}
-        for uri, page in (*self.pages.items(), *((name, None) for name in self.assets)):
+        for uri, page in (*self.pages.items(), *((name, None) for name in made)):
             level = InclusionLevel.INCLUDED if page is None or page.in_nav else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, uri, content=asset(uri) if page is None else "", inclusion=level)
+            file = File.generated(config, uri, content=made.get(uri, ""), inclusion=level)
             if file.dest_uri not in taken:
                 files.append(file)
 
@@ -54,6 +55,6 @@ class OkrkitPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         made = self.pages.get(page.file.src_uri) if page.file.generated_by else None
         return dress(page, made, config) if made else html
 
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Mend what Material leaves out."""
-        return mend(output)
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Mend what Material leaves out, and say where the feed is."""
+        return announce(mend(output), page.url)

@@ -1,6 +1,6 @@
 """Templates, always escaped: the one place where pages meet Jinja."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ def _environment() -> "Environment":
         capitalized=_capitalized,
         ended=_ended,
         machine_day=date.isoformat,
+        machine_time=datetime.isoformat,
         day=values.day,
         long_day=long_day,
         month=month,

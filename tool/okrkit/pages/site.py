@@ -9,6 +9,7 @@ from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
 from okrkit.history.credit import credits
 from okrkit.history.dated import any_short, dated
+from okrkit.history.snapshots import read_snapshots
 from okrkit.history.timeline import Timeline, read_timeline
 from okrkit.lint.catalogue import RULES
 from okrkit.lint.custom import GROUP, bring
@@ -62,8 +63,8 @@ def _with_history(site: Site, repository: Repository, timeline: Timeline, cache:
     if any_short(site.plan):
         plan = dated(site.plan, timeline, load(repository.tree(timeline.head), cache).plan)
         site = replace(site, plan=plan, graph=build_graph(plan))
-    moves = (move for goalpost in site.goalposts for move in goalpost.moves)
-    return replace(site, credits=credits(repository, {move.commit.id: move.commit for move in moves}.values()))
+    told = credits(repository, (moment.commit for moment in timeline.moments))
+    return replace(site, credits=told, snapshots=read_snapshots(repository, timeline, site.plan, site.day, cache))
 
 
 def _timeline(repository: Repository, at: str | None, cache: Cache | None) -> Timeline:

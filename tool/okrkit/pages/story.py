@@ -7,9 +7,10 @@ from okrkit.diff.change import ChangeKind
 from okrkit.history.timeline import Moment
 from okrkit.pages.addresses import month_uri
 from okrkit.pages.context import Site, landed_on
+from okrkit.pages.topics import topic, topics_of
 from okrkit.reference import Reference
 from okrkit.say.summary import summary, tell
-from okrkit.say.values import plural
+from okrkit.say.values import join, plural
 
 _TURNS = frozenset(
     {
@@ -33,6 +34,7 @@ class Said:
 
     text: str
     href: str | None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Entry:
     """One moment: who landed what on which day.
 
     ``href`` leads to the commit, ``short`` is its id in seven letters, ``whole`` where all its changes are told.
+    ``topics`` and ``teams`` are what filters go by. ``request`` is empty where the commit names none.
     """
 
     day: date
@@ -49,21 +52,32 @@ class Entry:
     href: str | None
     whole: str
     said: tuple[Said, ...]
+    topics: tuple[str, ...]
+    teams: tuple[str, ...]
+    request: str = ""
+    request_href: str | None = None
     unreadable: tuple[str, ...] = ()
     turn: bool = False
 
 
 def entry(site: Site, uri: str, moment: Moment, within: Reference | None = None) -> Entry:
     """A moment as the page at ``uri`` tells it; on the page of ``within`` its title goes without saying."""
-    commit = moment.commit
+    commit, credit = moment.commit, site.credit(moment.commit)
     return Entry(
         day=landed_on(moment),
-        author=commit.author,
+        author=join(credit.people),
         subject=commit.subject,
         short=commit.id[:7],
         href=site.host.commit(commit.id),
         whole=f"{site.href(uri, month_uri(f'{landed_on(moment):%Y-%m}'))}#{commit_anchor(commit.id)}",
-        said=tuple(Said(told.text, site.link(uri, told.change.reference)) for told in tell(moment.changes, site.plan, within)),
+        said=tuple(
+            Said(told.text, site.link(uri, told.change.reference), topic(told.change))
+            for told in tell(moment.changes, site.plan, within)
+        ),
+        topics=topics_of(moment.changes),
+        teams=tuple(dict.fromkeys(change.reference.team for change in moment.changes if change.reference.team)),
+        request=credit.request or "",
+        request_href=site.host.request(credit.request),
         unreadable=tuple(f"{finding.address}: {finding.message}" for finding in moment.unreadable),
         turn=any(change.kind in _TURNS for change in moment.changes),
     )

@@ -7,8 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 
 from okrkit.errors import OkrError
+from okrkit.pages.addresses import FEED
 from okrkit.pages.context import Site
 from okrkit.pages.every import pages
+from okrkit.pages.feed import feed
 from okrkit.pages.page import Page
 from okrkit.say.escape import front_matter
 
@@ -22,6 +24,11 @@ ASSETS = ("assets/okrkit.css", "assets/okrkit.js")
 def asset(name: str) -> bytes:
     """The content of one of `ASSETS`."""
     return files("okrkit.pages").joinpath(*name.split("/")).read_bytes()
+
+
+def beside(site: Site, assets: tuple[str, ...], root: str | None = None) -> dict[str, bytes]:
+    """Every file of the site that is no page, by its address; ``root`` is where the site will be, if that is known."""
+    return {name: asset(name) for name in assets} | {FEED: feed(site, root)}
 
 
 def markdown(page: Page) -> str:
@@ -57,7 +64,7 @@ def write_pages(site: Site, folder: Path) -> Written:
     A file that this command did not make wins over a page of the same name.
     """
     texts = {page.uri: markdown(page).encode() for page in pages(site)}
-    made = texts | {name: asset(name) for name in ASSETS}
+    made = texts | beside(site, ASSETS)
     before = _read_list(folder)
     written: dict[str, str] = {}
     changed = 0

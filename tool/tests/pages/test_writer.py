@@ -30,7 +30,7 @@ def touched(folder: Path) -> list[str]:
 
 def test_the_first_time_everything_is_written(make_site: MakeSite, tmp_path: Path) -> None:
     written = write_pages(make_site(), tmp_path)
-    assert written == Written(pages=12, changed=14, deleted=0)
+    assert written == Written(pages=12, changed=15, deleted=0)
     assert (tmp_path / "2026-Q4/top/warm.md").read_text("utf-8").startswith('---\ntitle: "Everybody is warm"\n')
     assert (tmp_path / "assets/okrkit.css").stat().st_size > 0
 

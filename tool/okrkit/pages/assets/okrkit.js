@@ -1,6 +1,6 @@
 /* What JavaScript adds to pages that read without it: filters kept in the address, sorting, folding. */
 (() => {
-  const names = ["q", "team", "status"];
+  const names = ["q", "kind", "team", "status"];
 
   function filter(form) {
     const list = form.parentElement.querySelector("[data-okr-list]");
@@ -8,6 +8,7 @@
     const output = form.querySelector("output");
     const wasOpen = new Map([...list.querySelectorAll("details")].map((one) => [one, one.open]));
     const text = (row) => (row.querySelector(":scope > .okr-row") ?? row).textContent.toLowerCase();
+    const has = (row, name, value) => !value || (row.dataset[name] ?? "").split(" ").includes(value);
     let filtered = false;
 
     const apply = () => {
@@ -17,12 +18,15 @@
       let hits = 0;
       for (const row of rows) {
         const hit =
-          (!asked.team || row.dataset.team === asked.team) &&
-          (!asked.status || row.dataset.status === asked.status) &&
+          ["kind", "team", "status"].every((name) => has(row, name, asked[name])) &&
           (!words.length || words.every((word) => text(row).includes(word)));
         row.toggleAttribute("data-hit", wanted && hit);
         if (row.tagName === "TR") row.hidden = wanted && !hit;
         hits += hit;
+      }
+      for (const part of list.querySelectorAll("[data-okr-row] [data-kind]")) {
+        part.hidden = !has(part, "kind", asked.kind);
+        part.toggleAttribute("data-hit", asked.kind !== "" && !part.hidden && part.closest("[data-okr-row][data-hit]") !== null);
       }
       list.toggleAttribute("data-filtered", wanted);
       for (const [one, open] of wasOpen) {

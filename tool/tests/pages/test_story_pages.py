@@ -1,0 +1,128 @@
+"""The story on the pages: who, in which request, about what; filtered in the browser, from disk and without a script."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+from lxml import html
+from playwright.sync_api import Browser, expect
+
+from okrkit.diff.change import ChangeKind
+from okrkit.pages.context import Site
+from okrkit.pages.every import pages
+from okrkit.pages.site import build_site, read_site
+from okrkit.pages.topics import TOPICS, options
+from tests.pages.conftest import Visit
+from tests.pages.tiny import TODAY
+from tests.repositories import Workshop, key_result, objective, okr_file
+
+OBJECTIVE = "2026-Q4/payments/on-time-payouts"
+WORKSPACE = """\
+version: 1
+organization: Northwind Roasters
+repository: https://github.com/northwind/okrs
+teams: {payments: {name: Payments}}
+"""
+
+
+def page_of(site: Site, uri: str) -> html.HtmlElement:
+    return html.fragment_fromstring(str(next(page for page in pages(site) if page.uri == uri).body))
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def plan(target: float) -> dict[str, str | bytes | None]:
+    return {"okrs/okrs.yaml": WORKSPACE, "okrs/payments.yaml": okr_file(objective(key_results=key_result(target=target)))}
+
+
+def test_every_kind_of_change_has_one_topic() -> None:
+    every = [kind for _, kinds in TOPICS.values() for kind in kinds]
+    assert sorted(every) == sorted(ChangeKind)
+
+
+def test_there_is_no_choice_where_there_is_nothing_to_choose() -> None:
+    assert options(["work", "work"]) == ()
+    assert options(["check-ins", "work"]) == (("work", "objectives and key results"), ("check-ins", "check-ins"))
+
+
+def test_a_merge_names_its_people_and_leads_to_its_request(repository: Workshop) -> None:
+    repository.commit("Plan", plan(0.5))
+    repository.git("checkout", "--quiet", "-b", "ease")
+    repository.commit("Ease it", plan(1.5), GIT_AUTHOR_NAME="Li Wei")
+    repository.git("checkout", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "-m", "Merge pull request #47 from ease", "ease")
+    site = read_site(repository.folder, TODAY)
+    for uri in (f"{OBJECTIVE}.md", "changes/2026-10.md"):
+        (turn,) = page_of(site, uri).find_class("okr-turn")
+        assert "Li Wei" in words(turn), uri
+        assert "Ana Lima" not in words(turn), uri
+        assert "https://github.com/northwind/okrs/pull/47" in turn.xpath(".//a/@href"), uri
+
+
+def test_each_week_is_told_in_one_line_and_home_tells_this_one(repository: Workshop) -> None:
+    repository.commit("Plan", plan(0.5))
+    day = "2026-11-19T12:00:00+01:00"
+    repository.commit("Ease it", plan(1.5), GIT_COMMITTER_DATE=day)
+    site = read_site(repository.folder, TODAY)
+    told = page_of(site, "changes.md").xpath("//section[h2]/p")
+    assert [words(one) for one in told] == ["Eased the target of “Late payouts fall” 0.5 → 1.5."]
+    assert "This week: eased the target of “Late payouts fall” 0.5 → 1.5." in words(page_of(site, "index.md"))
+
+
+def test_without_a_script_the_story_is_a_plain_list(visit: Callable[..., Visit], address: str) -> None:
+    tab = visit(java_script_enabled=False)
+    tab.page.goto(f"{address}{OBJECTIVE}/")
+    expect(tab.page.locator(".okr-filters")).to_be_hidden()
+    assert tab.page.locator(".okr-told > ol > li").count() == 8
+    assert all(one.is_visible() for one in tab.page.locator(".okr-told > ol > li").all())
+
+
+def test_the_story_of_an_objective_is_filtered_without_loading_a_page(visit: Callable[..., Visit], address: str) -> None:
+    tab = visit()
+    tab.page.goto(f"{address}{OBJECTIVE}/")
+    rows = tab.page.locator(".okr-told [data-okr-row]")
+    tab.page.get_by_label("About").select_option("promises")
+    expect(tab.page.locator(".okr-filters output")).to_contain_text(f"of {rows.count()} shown")
+    seen = [one for one in rows.all() if one.is_visible()]
+    assert seen
+    assert all("promises" in (one.get_attribute("data-kind") or "").split() for one in seen)
+    assert all(one.get_attribute("data-kind") == "promises" for one in tab.page.locator("li li[data-kind]:visible").all())
+    expect(tab.page.locator(".okr-told", has_text="Li Wei eased the target")).to_be_visible()
+    assert tab.page.url.endswith("?kind=promises")
+    tab.page.get_by_role("button", name="clear", exact=True).click()
+    expect(tab.page.locator(".okr-filters output")).to_have_text("")
+    assert tab.page.locator(".okr-told > ol > li:visible").count() == 8
+    assert len([url for url in tab.asked if OBJECTIVE in url]) == 1
+    tab.page.goto(f"{address}{OBJECTIVE}/?kind=work")
+    assert tab.page.get_by_label("About").input_value() == "work"
+    expect(tab.page.locator(".okr-told > details")).to_have_attribute("open", "")
+    assert tab.problems == []
+
+
+def test_changes_are_filtered_by_kind_and_team(visit: Callable[..., Visit], address: str) -> None:
+    tab = visit()
+    tab.page.goto(f"{address}changes/")
+    weeks = tab.page.locator(".okr-told > section:visible").count()
+    tab.page.get_by_label("About").select_option("promises")
+    assert 0 < tab.page.locator(".okr-told > section:visible").count() < weeks
+    tab.page.get_by_label("Team").select_option("roastery")
+    (one,) = tab.page.locator("[data-okr-row]:visible").all()
+    assert "Jonas Brandt" in one.inner_text()
+    assert tab.problems == []
+
+
+def test_it_is_filtered_from_disk_too(demo: Path, tmp_path: Path, browser: Browser) -> None:
+    folder = tmp_path / "northwind"
+    copytree(demo, folder)
+    index = build_site(folder)
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((index.parent / f"{OBJECTIVE}.html").as_uri())
+    page.get_by_label("About").select_option("promises")
+    expect(page.locator(".okr-filters output")).to_contain_text("shown")
+    assert page.locator("[data-okr-row]:visible").count() < page.locator("[data-okr-row]").count()
+    assert wrong == []
+    page.close()
