@@ -119,7 +119,7 @@ def test_the_question_about_a_key_result_is_a_sentence(text: str, asked: str) ->
         ("Optimise the supply chain", "Who would notice, and by what, that the supply chain is different?"),
         ("Improve our processes", "Who would notice, and by what, that our processes are different?"),
         ("Reach 10,000 members", "What will be better for whom when members get there?"),
-        ("Increase revenue by 20%", "What will be better for whom when revenue gets there?"),
+        ("Raise tasting revenue by 18%", "What will be better for whom when tasting revenue gets there?"),
     ],
 )
 def test_the_question_about_an_objective_is_a_sentence(text: str, asked: str) -> None:
