@@ -8,6 +8,9 @@ _AUXILIARIES, _WHY, _PRONOUNS = words_of("auxiliaries"), words_of("why"), words_
 _BUSINESSES, _AFTER, _BEFORE = words_of("businesses"), words_of("after people"), words_of("before people")
 _NO_SUPERLATIVES = words_of("no superlatives")
 
+_DOERS = ("ers", "ors", "ists", "ees")
+"""How a word ends that says who does something: drinkers, visitors, cyclists, trainees."""
+
 
 def purpose(sentence: Sentence) -> Span | None:
     """Where the sentence says what for, or by what: "so that", "in order to", "to help", "by solving", "without"."""
@@ -103,4 +106,6 @@ def has_subject(sentence: Sentence) -> bool:
         return True
     begin, stop = sentence.thing
     who = sentence.has("people", begin, stop)
-    return bool(who and who[0] == begin and sentence.low(who[1] - 1).endswith("s") and stop - who[1] >= 2)
+    if who and who[0] == begin and sentence.low(who[1] - 1).endswith("s") and stop - who[1] >= 2:
+        return True
+    return any(sentence.low(place).endswith(_DOERS) and sentence.end - place > 3 for place in (begin, begin + 1))

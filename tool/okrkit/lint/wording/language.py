@@ -20,7 +20,9 @@ def is_english(words: Words) -> bool:
         return False
     by_word, telltale = _common_words()
     votes: Counter[str] = Counter()
-    for low in words.lows:
+    for place, low in enumerate(words.lows):
+        if words.is_joined(place):  # part of a name, like "em-os"
+            continue
         for language in by_word.get(low, ()):
             votes[language] += 1 if len(low) < 4 or language == "english" else 2
     ours = votes.pop("english", 0)

@@ -39,6 +39,11 @@ class Words:
         """The words from begin up to but without end, exactly as they stand in the text."""
         return self.text[self.starts[begin] : self.ends[end - 1]] if begin < end else ""
 
+    def is_joined(self, place: int) -> bool:
+        """Whether a hyphen joins the word to another."""
+        before, after = self.starts[place] - 1, self.ends[place]
+        return (before > 0 and self.text[before] == "-") or (after < len(self.text) and self.text[after] == "-")
+
     def at(self, place: int) -> int:
         """The first word that starts at or after a place in the text."""
         return next((index for index, start in enumerate(self.starts) if start >= place), len(self.starts))
