@@ -78,20 +78,14 @@ def goalposts(
 
 def _read(directory: Path, at: str | None, as_of: date | None, wanted: "Wanted") -> "Register":
     """The register at a revision or, on another day than today, as it was when that day ended."""
-    from okrkit.cli.opening import open_repository, open_story, today
-    from okrkit.errors import OkrError
+    from okrkit.cli.opening import landed_by, open_repository, open_story, today
     from okrkit.history.credit import credits
     from okrkit.history.dated import dated
     from okrkit.history.goalposts import goalposts as goalposts_of
     from okrkit.history.register import register as select
 
     repository, day = open_repository(directory), today(as_of)
-    if as_of is not None and repository.head:
-        head = repository.last_landed_by(as_of, repository.resolve(at) if at else None)
-        if head is None:
-            raise OkrError(f"nothing had landed by {as_of}", "name a later day")
-        at = head
-    story = open_story(directory, at, None)
+    story = open_story(directory, landed_by(repository, at, as_of), None)
     plan = dated(story.plan, story.timeline, story.plan)
     found = select(goalposts_of(story.timeline, plan, day), story.timeline, plan, day, wanted)
     return found.with_credits(credits(repository, found.commits))

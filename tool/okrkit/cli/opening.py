@@ -150,6 +150,20 @@ def open_story(directory: Path, at: str | None, about: str | None) -> "Story":
     return Story(plan, timeline, find_about(timeline, plan, about) if about else None)
 
 
+def landed_by(repository: "Repository", at: str | None, as_of: date | None) -> str | None:
+    """The revision that was the plan when a day ended, on the branch that ends at ``at``; without a day, ``at`` itself.
+
+    Raises `OkrError` where nothing had landed by then.
+    """
+    if as_of is None or repository.head is None:
+        return at
+    head = repository.last_landed_by(as_of, repository.resolve(at) if at else None)
+    if head is None:
+        raise OkrError(f"nothing had landed by {as_of}", "name a later day")
+    return head
+
+
+@lru_cache
 def open_repository(directory: Path) -> "Repository":
     """The repository that a folder lies in. Raises `OkrError`."""
     from okrkit.reading.repository import Repository

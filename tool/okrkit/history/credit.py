@@ -39,7 +39,7 @@ def credit_of(messages: Sequence[Message]) -> Credit:
     """The credit of a landed commit: of a merge, the people are those of the commits that it merged."""
     landed, *merged = messages
     authors = [message.author for message in reversed(merged)] or [landed.author]
-    others = (name for message in messages for name in _CO_AUTHOR.findall(message.text))
+    others = (name for message in messages for name in _CO_AUTHOR.findall(message.text.partition("\n")[2]))
     return Credit(tuple(dict.fromkeys((*authors, *others))), request_of(landed.text))
 
 
@@ -49,11 +49,11 @@ def request_of(text: str) -> str | None:
 
 
 def _requests(text: str) -> Iterator[str]:
-    subject = text.partition("\n")[0]
+    subject, _, body = text.partition("\n")
     for pattern in _SUBJECTS:
         if match := pattern.match(subject):
             yield match[1] if match[1][0] in "#!" else f"!{match[1]}"
-    for match in _MERGE_REQUEST.finditer(text):
+    for match in _MERGE_REQUEST.finditer(body):
         yield match[1]
-    for match in _TRAILER.finditer(text):
+    for match in _TRAILER.finditer(body):
         yield match[1] or f"{'!' if match[2] == 'merge_requests' else '#'}{match[3]}"

@@ -9,6 +9,7 @@ from okrkit.cycle import Cycle
 from okrkit.errors import OkrError
 from okrkit.history.credit import Credit
 from okrkit.history.goalposts import Goalpost, Origin
+from okrkit.history.life import names_today
 from okrkit.history.moment import Timeline
 from okrkit.history.move import Move, Openness
 from okrkit.history.story import find_about
@@ -109,7 +110,7 @@ def register(
     if wanted.cycle is not None:
         _known("cycle", wanted.cycle, tuple(cycles))
     if wanted.reference is not None:
-        names = _names(find_about(timeline, plan, wanted.reference), plan)
+        names = names_today(find_about(timeline, plan, wanted.reference), plan)
         found = tuple(one for one in found if any(_is_in(one.reference, name) for name in names))
     elif not wanted.all_cycles and wanted.cycle is None:
         found = tuple(one for one in found if _ends(one, plan) >= day)
@@ -132,16 +133,6 @@ def _rank(goalpost: Goalpost) -> tuple[bool, int, int]:
 def _ends(goalpost: Goalpost, plan: Plan) -> date:
     cycle = plan.cycles.get(goalpost.reference.cycle or "")
     return cycle.ends if cycle else date.max
-
-
-def _names(about: Reference, plan: Plan) -> set[Reference]:
-    """What somebody means, by the names of today as well as by the one that was typed."""
-    names = {about}
-    for objective in plan.in_every_cycle(about):
-        if about.cycle in (None, objective.cycle):
-            key_result = objective.key_result(about.key_result) if about.key_result else None
-            names.add(key_result.reference if key_result else replace(objective.reference, key_result=about.key_result))
-    return names
 
 
 def _is_in(reference: Reference, name: Reference) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from okrkit.errors import OkrError
+from okrkit.history.life import life
 from okrkit.history.timeline import Moment, Timeline
 from okrkit.plan import Plan
 from okrkit.reading.nearest import did_you_mean
@@ -20,7 +21,7 @@ class Story:
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The moments that belong to it."""
-        return self.timeline.about(self.about) if self.about else self.timeline.moments
+        return life(self.timeline, self.plan, self.about) if self.about else self.timeline.moments
 
 
 def find_about(timeline: Timeline, plan: Plan, text: str) -> Reference:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from okrkit.errors import OkrError
+from okrkit.reading.brought import brought
 from okrkit.reading.committed import CommittedTree, gather, path_in_workspace
 from okrkit.reading.raw import (
     COMMIT_FORMAT,
-    MESSAGE_FORMAT,
     Commit,
     FileChange,
     FileVersion,
@@ -24,7 +24,6 @@ from okrkit.reading.raw import (
     read_diff_tree,
     read_index,
     read_listing,
-    read_messages,
 )
 from okrkit.reading.revision import Answer, execute, missing_object, stream
 from okrkit.reading.tree import WORKSPACE_FILE, is_plan_file, refused
@@ -99,6 +98,10 @@ class Repository:
         with self._stream("rev-list", f"--max-count={most}", *options, "--end-of-options", head) as output:
             return tuple(self._understood(read_commits(output)))
 
+    def landed_after(self, head: str, commit: str) -> frozenset[str]:
+        """The ids of the commits that landed on a branch and that another commit does not contain."""
+        return frozenset(self._git("rev-list", "--first-parent", head, f"^{commit}").needed.decode("ascii").split())
+
     def last_landed_by(self, day: date, head: str | None = None) -> str | None:
         """The newest commit that had landed by the end of a day, counted in the time zone it was made in."""
         start = head or self.head
@@ -107,16 +110,7 @@ class Repository:
 
     def brought(self, commits: Iterable[Commit]) -> Iterator[tuple[str, list[Message]]]:
         """What people wrote who made each commit: its own message and, after it, those of the commits that it merged."""
-        options = ("--no-commit-header", "--encoding=UTF-8", f"--format={MESSAGE_FORMAT}")
-        asked = list(commits)
-        alone = "".join(f"{one.id}\n" for one in asked if len(one.parents) < 2)
-        told = self._git("rev-list", "--no-walk", *options, "--stdin", stdin=alone).needed if alone else b""
-        for message in self._understood(read_messages(told)):
-            yield message.id, [message]
-        for merge in asked:
-            if len(merge.parents) > 1:
-                told = self._git("rev-list", "--topo-order", *options, merge.id, f"^{merge.parents[0]}").needed
-                yield merge.id, list(self._understood(read_messages(told)))
+        yield from self._understood(brought(self._git, commits))
 
     def changes(self, commits: Iterable[Commit], prefix: str = "") -> Iterator[tuple[str, list[FileChange]]]:
         """What each commit changed below ``prefix`` since its first parent; those that changed nothing are left out.

@@ -52,6 +52,24 @@ def test_people_of_commits_and_of_what_a_merge_brought(repository: Workshop) -> 
     ]
 
 
+def test_many_merges_are_read_as_each_alone_would_be(repository: Workshop) -> None:
+    repository.commit("Begin", {"main.txt": "0"})
+    for number in range(12):
+        repository.git("checkout", "--quiet", "-b", f"request-{number}", "main~1" if number % 3 == 2 else "main")
+        for step in range(number % 4 + 1):
+            repository.commit(f"Step {step}", {f"{number}.txt": str(step)}, GIT_AUTHOR_NAME=f"Author {number}.{step}")
+        if number % 2:
+            repository.git("merge", "--quiet", "--no-ff", "-m", "Catch up", "main")
+        repository.git("checkout", "--quiet", "main")
+        repository.git("merge", "--quiet", "--no-ff", "-m", f"Merge pull request #{number} from request", f"request-{number}")
+        repository.commits += 1
+    opened = Repository.open(repository.folder)
+    landed = opened.landed(opened.head or "")
+    together = credits(opened, landed[::-1])
+    assert len(landed) == 13
+    assert together == {id: credit for commit in landed for id, credit in credits(opened, [commit]).items()}
+
+
 def test_a_mailmap_gives_people_their_name(repository: Workshop) -> None:
     repository.commit("Begin", {".mailmap": "Dana Ruiz-Ortega <dana@example.com>\n"})
     opened = Repository.open(repository.folder)
