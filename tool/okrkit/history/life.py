@@ -31,7 +31,8 @@ def life(timeline: Timeline, plan: Plan, about: Reference) -> tuple[Moment, ...]
     that could not be read belong to it too.
     """
     taken = {one for name in _all_names(timeline, plan, about) for one in _changes(timeline, plan, name)}
-    files = {objective.address.path for objective in plan.in_every_cycle(about)}
+    lives = plan.in_every_cycle(about)
+    files = {objective.address.path for objective in lives if about.cycle in (None, objective.cycle)}
     moments = []
     for moment in timeline.moments:
         changes = tuple(change for change in moment.changes if (moment.commit.id, change) in taken)

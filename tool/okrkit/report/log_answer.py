@@ -102,7 +102,7 @@ class Log:
         key_result = objective.key_result(name.key_result) if objective and name.key_result else None
         thing = key_result if name.key_result else objective
         title = thing.title if thing else next((one.title for one in changes if one.reference == name), "")
-        return shortened(title), str(name)
+        return (shortened(title), str(name)) if title else (str(name), "")
 
     def _week(self, moments: Sequence[Moment]) -> Iterator[Entry]:
         """Commits with something of their own, then all that only checked in."""

@@ -40,11 +40,9 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
     ChangeKind.AMBITION_CHANGED: phrases.changed("ambition"),
     ChangeKind.ALIGNED: lambda told: f"aligned {told.title} to {told.target(told.change.after)}{told.reason}",
     ChangeKind.UNALIGNED: lambda told: f"took away the link from {told.title} to {told.target(told.change.before)}",
-    ChangeKind.KEY_RESULT_ADDED: lambda told: (
-        f"added the key result {told.title}" + (f" to {told.objective}" if told.objective else "")
-    ),
+    ChangeKind.KEY_RESULT_ADDED: lambda told: f"added {told.key_result}" + (f" to {told.objective}" if told.objective else ""),
     ChangeKind.KEY_RESULT_REMOVED: lambda told: (
-        f"removed the key result {told.title}" + (f" from {told.objective}" if told.objective else "")
+        f"removed {told.key_result}" + (f" from {told.objective}" if told.objective else "")
     ),
     ChangeKind.KEY_RESULT_DROPPED: phrases.dropped,
     ChangeKind.KEY_RESULT_RETITLED: phrases.retitled,

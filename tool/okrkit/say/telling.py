@@ -23,6 +23,11 @@ class Telling:
         return "it" if self.is_known else quoted(self.change.title)
 
     @property
+    def key_result(self) -> str:
+        """The same with what it is."""
+        return self.title if self.is_known else f"the key result {self.title}"
+
+    @property
     def is_known(self) -> bool:
         """Whether everybody who reads it knows what it is about: on its own page, or where it is the whole workspace."""
         return self.change.reference in (self.within, Reference("", ""))

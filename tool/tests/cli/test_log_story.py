@@ -213,3 +213,21 @@ def test_a_day_is_the_plan_of_the_last_commit_that_landed_by_then(okr: Okr, stor
     said = okr("log", "payments/on-time-payouts", "--as-of", "2026-10-04", folder=story[0])
     assert said.output.startswith("Every payout arrives on time  payments/on-time-payouts@2026-Q4\n  4 October  Li Wei, ")
     assert said.output.count("\n") == 3
+
+
+REMOVED = """\
+Late payouts fall  payments/fees@2026-Q4#calls
+  3 October  Dana Ruiz  <removed>  Give up
+    · removed it from “No fee surprises anybody”
+  2 October  Dana Ruiz  <added>  Plan
+    · wrote “No fee surprises anybody”
+"""
+
+
+def test_what_is_gone_has_its_life_too(okr: Okr, repository: Workshop) -> None:
+    both = key_result() + key_result("calls", 3)
+    repository.commit("Begin", {"okrs/okrs.yaml": WORKSPACE})
+    added = repository.commit("Plan", {"okrs/fees.yaml": okr_file(objective("fees", "No fee surprises anybody", both))})
+    removed = repository.commit("Give up", {"okrs/fees.yaml": okr_file(objective("fees", "No fee surprises anybody"))})
+    said = okr("log", "payments/fees#calls", "--as-of", "2026-11-22", folder=repository.folder)
+    assert said.output.replace(added[:7], "<added>").replace(removed[:7], "<removed>") == REMOVED

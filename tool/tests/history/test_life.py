@@ -74,11 +74,15 @@ def test_a_key_result_shares_the_fate_of_its_objective_while_it_is_there(begun: 
 
 def test_versions_of_its_file_that_cannot_be_read_belong_to_it(begun: Workshop) -> None:
     begun.commit("Draft", {"okrs/payments.yaml": "team: ["})
-    begun.commit("Plan Q4", {"okrs/payments.yaml": okr_file(objective("fees")), "okrs/company.yaml": "team: ["})
+    begun.commit("Plan Q4", {"okrs/payments.yaml": okr_file(objective()), "okrs/company.yaml": "team: ["})
     begun.commit("Break it", {"okrs/payments.yaml": "team: [", "okrs/company.yaml": "team: [["})
-    begun.commit("Mend it", {"okrs/payments.yaml": okr_file(objective("fees", "No fee surprises anybody"))})
-    assert told(begun, "payments/fees") == [
-        "Mend it: objective retitled payments/fees@2026-Q4",
+    begun.commit("Mend it", {"okrs/payments.yaml": okr_file(objective(title="Paid on time"))})
+    fourth = [
+        "Mend it: objective retitled payments/on-time-payouts@2026-Q4",
         "Break it: unread payments.yaml",
-        "Plan Q4: objective added payments/fees@2026-Q4",
+        "Plan Q4: objective added payments/on-time-payouts@2026-Q4",
     ]
+    third = "Plan Q3: objective added payments/on-time-payouts@2026-Q3"
+    assert told(begun, "payments/on-time-payouts@2026-Q4") == fourth
+    assert told(begun, "payments/on-time-payouts@2026-Q3") == [third]
+    assert told(begun, "payments/on-time-payouts") == [*fourth, "Draft: unread payments.yaml", third]
