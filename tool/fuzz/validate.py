@@ -1,4 +1,4 @@
-"""Fuzz what `okr validate` does, with a file of the example company changed beyond recognition.
+"""Fuzz what `okr validate` and `okr lint` do, with a file of the example company changed beyond recognition.
 
 An input is one byte that chooses the file of okrs/, then what stands in that file instead. Half of the mutations work on the
 bytes, the other half on the data that the file means, so that they get past the parser.
@@ -22,6 +22,7 @@ if atheris and __name__ == "__main__":
     atheris.instrument_imports(include=["okrkit.reading"]).__enter__()
 
 from okrkit.align.graph import build_graph
+from okrkit.lint.linting import Asked, lint
 from okrkit.reading.cache import Cache
 from okrkit.reading.events import YamlError, read_data
 from okrkit.reading.load import load
@@ -40,7 +41,7 @@ ODD: list[Any] = [
 
 
 def one_input(data: bytes) -> None:
-    """Read the example company with one file replaced; place every finding; measure whatever plan came out of it."""
+    """Read the example company with one file replaced; place every finding; measure and judge whatever plan came out of it."""
     replaced = list(FILES)[data[0] % len(FILES)] if data else "okrs.yaml"
     loaded = load(MemoryTree({**FILES, replaced: data[1:]}), CACHE)
     for finding in loaded.findings:
@@ -51,6 +52,9 @@ def one_input(data: bytes) -> None:
     graph = build_graph(loaded.plan)
     for objective in loaded.plan.objectives:
         graph.standing(objective, DAY)
+    for told in lint(loaded, loaded.draft, Asked(DAY, loaded.draft.lint, all_cycles=True)).told:
+        assert told.finding.message
+        loaded.extent(told.finding.address, told.finding.words)
 
 
 def seeds() -> Iterator[bytes]:

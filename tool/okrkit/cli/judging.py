@@ -34,7 +34,7 @@ def fingerprints_at(revision: str, directory: Path, asked: Asked) -> frozenset[s
     if repository.workspace_at(repository.resolve(revision)) is None:
         return frozenset()
     before = open_plan(directory, revision)
-    said = lint(before.loaded, with_days(before.loaded.plan, directory, revision), asked)
+    said = lint(before.loaded, with_days(before.loaded.draft, directory, revision), asked)
     return frozenset(one.fingerprint for one in said.told)
 
 

@@ -67,7 +67,7 @@ def lint(
     if write and (paths or since is not None):
         raise OkrError("`--write-baseline` writes down what the whole plan has", "leave PATH and `--since` out of it")
     opened = open_plan(directory, at, paths or ())
-    plan = opened.loaded.plan
+    plan = opened.loaded.draft
     selection = Selection(listed(select or ()), listed(ignore or ()))
     asked = Asked(today(as_of), plan.lint, brought_rules(plan.lint, directory, opened.root), selection, all_cycles)
     dated = with_days(plan, directory, at)

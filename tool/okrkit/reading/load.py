@@ -17,7 +17,7 @@ from okrkit.reading.links import broken_links
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.names import unknown_names
 from okrkit.reading.nearest import nearest
-from okrkit.reading.parts import NO_WORKSPACE, Parts, build_part
+from okrkit.reading.parts import NO_WORKSPACE, Part, Parts, build_part
 from okrkit.reading.salvage import salvage
 from okrkit.reading.schema import SchemaName, check, check_custom, schema_digest
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
@@ -55,9 +55,10 @@ def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
         raise OkrError(f"there is no {WORKSPACE_FILE} in {tree.name}", "it marks a workspace: `okr demo DIR` shows one at work")
     findings = list(tree.refused)
     files = {file.text.path: file for file in _read(texts.values(), findings, cache)}
-    good, every, unread = _gather(files.values(), findings)
-    findings += (one for one in _check_plan(every, tree) if not _speaks_of_unread(one, files, unread))
-    loaded = Loaded(good.plan(), (), texts, {path: file.written for path, file in files.items()})
+    gathered = _gather(files.values(), findings)
+    findings += (one for one in _check_plan(gathered.every, tree) if not _speaks_of_unread(one, files, gathered.unread))
+    plan, written = gathered.good.plan(), {path: file.written for path, file in files.items()}
+    loaded = Loaded(plan, (), texts, written, gathered.draft.plan() if gathered.has_drafts else plan)
     return replace(loaded, findings=tuple(sorted(findings, key=lambda one: (loaded.locate(one.address), one.severity.rank))))
 
 
@@ -118,25 +119,51 @@ def _stranger(data: object, path: str) -> Finding | None:
     return Finding("schema", Severity.ERROR, message, Address(path), help)
 
 
-def _gather(files: Iterable[_File], findings: list[Finding]) -> tuple[Parts, Parts, list[_File]]:
-    """The parts of good files; those of all files, with what is left of faulty ones; and the files of which nothing is."""
-    good, every, unread = Parts(), Parts(), []
+class _Gathered(NamedTuple):
+    """Parts by how far they can be trusted, and the files of which nothing is left.
+
+    ``good`` are those of files without a fault; ``draft`` those and the ones that break the schema but can be understood
+    as they stand; ``every`` those too of which only some can.
+    """
+
+    good: Parts
+    draft: Parts
+    every: Parts
+    unread: list[_File]
+
+    @property
+    def has_drafts(self) -> bool:
+        """Whether a draft says more than the good files."""
+        return (len(self.draft.files), len(self.draft.metrics)) != (len(self.good.files), len(self.good.metrics))
+
+
+def _gather(files: Iterable[_File], findings: list[Finding]) -> _Gathered:
+    gathered = _Gathered(Parts(), Parts(), Parts(), [])
     for file in files:
-        path = file.text.path
-        part = None
-        if file.data is not None:
-            try:
-                part = build_part(file.data, file.kind, path)
-                good.add(part)
-            except Misshapen as error:  # what the schema cannot say, like a cycle that ends before it starts
-                findings.append(Finding("schema", Severity.ERROR, error.message, Address(path, error.pointer), error.help))
+        part, trusted = _part(file, findings)
         if part is None:
-            part = salvage(partial(build_part, kind=file.kind, path=path), file.written) if file.written else None
-        if part is None:
-            unread.append(file)
-        else:
-            findings += every.add(part)
-    return good, every, unread
+            gathered.unread.append(file)
+            continue
+        findings += gathered.every.add(part)
+        if trusted:
+            gathered.draft.add(part)
+        if trusted and file.data is not None:
+            gathered.good.add(part)
+    return gathered
+
+
+def _part(file: _File, findings: list[Finding]) -> tuple[Part | None, bool]:
+    """What a file says, and whether that is all of it. A workspace with a fault is never: it says how to judge the others."""
+    build = partial(build_part, kind=file.kind, path=file.text.path)
+    if not file.written:
+        return None, False
+    try:
+        return build(file.written), file.data is not None or file.kind != "workspace"
+    except Misshapen as error:
+        if file.data is not None:  # what the schema cannot say, like a cycle that ends before it starts
+            where = Address(file.text.path, error.pointer)
+            findings.append(Finding("schema", Severity.ERROR, error.message, where, error.help))
+    return salvage(build, file.written), False
 
 
 def _check_plan(parts: Parts, tree: Tree) -> Iterator[Finding]:

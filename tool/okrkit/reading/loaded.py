@@ -24,13 +24,15 @@ class Loaded:
     """A plan, what is wrong with it, and where each address stands in the texts it was read from.
 
     Files that could not be read are left out of the plan. ``files`` counts all texts. ``data`` is what they say,
-    by path, faults included.
+    by path, faults included. ``draft`` is the plan with those files in it that break the schema and can be
+    understood all the same: nothing is measured by it, but it can be talked about.
     """
 
     plan: Plan
     findings: tuple[Finding, ...]
     texts: dict[str, Text] = field(repr=False)
     data: Mapping[str, JSON] = field(default_factory=dict, repr=False)
+    draft: Plan = field(default_factory=lambda: Plan(organization=""), repr=False)
 
     @property
     def files(self) -> int:

@@ -19,7 +19,7 @@ _MOST_RULES = 5
 
 def print_answer(answer: Answer) -> None:
     """Each finding with its line of source and the way forward, by file and objective, and counts at the end."""
-    objectives = {objective.reference: objective for objective in answer.loaded.plan.objectives}
+    objectives = {objective.reference: objective for objective in answer.loaded.draft.objectives}
     for (path, reference), group in groupby(answer.placed, lambda one: (one.told.place.path, _objective(one.told))):
         _print_heading(path, objectives.get(reference) if reference else None, answer)
         before = None
@@ -98,7 +98,7 @@ def _print_often(answer: Answer) -> None:
 
 
 def _print_good_news(answer: Answer) -> None:
-    plan = answer.loaded.plan
+    plan = answer.loaded.draft
     objectives, key_results = len(plan.objectives), sum(len(one.key_results) for one in plan.objectives)
     asked = f"{plural(objectives, 'objective')}, {plural(key_results, 'key result')}, {plural(len(answer.linted.ran), 'rule')}"
     nothing = "nothing new to say" if answer.since or answer.covered else "nothing to say"

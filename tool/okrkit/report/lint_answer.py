@@ -69,4 +69,7 @@ class Answer:
     @property
     def unread(self) -> int:
         """How many files say nothing, because they cannot be read."""
-        return len({one.address.path for one in self.loaded.findings if one.rule in ("syntax", "schema")})
+        faulty = {one.address.path for one in self.loaded.findings if one.rule in ("syntax", "schema")}
+        plan = self.loaded.draft
+        read = {one.address.path for one in plan.objectives} | {one.address.path for one in plan.metrics.values()}
+        return len(faulty - read)

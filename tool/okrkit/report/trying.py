@@ -45,8 +45,8 @@ def print_coaching(tried: Sequence[Tried], part: Part) -> None:
         each = ", ".join(f"{name} {count}" for name, count in counted.most_common())
         say((plural(len(tried), words(part)), "bold"), f": {each}")
     if part is Part.KEY_RESULT:
-        one = "Taken for a key result; `--as objective` takes it for an objective"
-        say((one if len(tried) == 1 else "Taken for key results; `--as objective` takes them for objectives", "dim"))
+        taken = "Taken for a key result; `--as objective` takes it for an objective"
+        say((taken if len(tried) == 1 else "Taken for key results; `--as objective` takes them for objectives", "dim"))
 
 
 def _print_text(reading: Reading) -> None:

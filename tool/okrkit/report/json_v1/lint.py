@@ -7,7 +7,7 @@ from okrkit.report.lint_answer import Answer, Placed
 
 def linted(answer: Answer) -> Json:
     """What `okr lint` found; ``schema/lint-output.schema.json``."""
-    objectives = answer.loaded.plan.objectives
+    objectives = answer.loaded.draft.objectives
     rules = {one.rule.name: one.rule for one in answer.told}
     return {
         "version": VERSION,
