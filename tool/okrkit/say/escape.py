@@ -43,7 +43,7 @@ def terminal(text: str) -> str:
 
 
 def html(text: str) -> Markup:
-    """For text and quoted attributes of HTML and XML. Stops elements, attributes and entities: ``<script>``, ``" onclick="``."""
+    """For text and quoted attributes of HTML and XML. Stops elements, attributes, entities: ``<script>``, ``" onclick="``."""
     return escape(stripped(str(text)))
 
 

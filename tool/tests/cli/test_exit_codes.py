@@ -19,7 +19,7 @@ USAGE = [
     (["validate", "--loud"], "no such option: --loud"),
     (["tree", "--team"], "option `--team` requires an argument"),
     (["tree", "--as-of", "yesterday"], "invalid value for `--as-of`: `yesterday` is not a day; write it as 2026-11-22"),
-    (["log", "--format", "xml"], "invalid value for `--format` / `-f`: `xml` is not one of `text`, `json`"),
+    (["log", "--format", "xml"], "invalid value for `--format` / `-f`: `xml` is not one of `text`, `markdown`, `json`"),
     (["log", "-n", "0"], "invalid value for `--limit` / `-n`: 0 is not in the range x>=1"),
     (["validate", "-C", "nowhere"], "invalid value for `-C`: Directory `nowhere` does not exist"),
     (["demo"], "missing argument `DIR`"),
