@@ -41,12 +41,6 @@ class Life:
     events: list[Event] = field(default_factory=list)
     born: int | None = None
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether it was removed and has not come back."""
-        last = next((one.change.kind for one in reversed(self.events) if one.change.kind in _ADDED | _REMOVED), None)
-        return last in _REMOVED
-
 
 @dataclass(slots=True)
 class Family:

@@ -32,7 +32,8 @@ TODAY = date(2026, 11, 9)
 
 _QUARTER = make_cycle("2026-Q4", date(2026, 10, 1), date(2026, 12, 31))
 _PAYMENTS = "teams/payments/2026-Q4.yaml"
-_CHECK_INS = [TODAY - timedelta(weeks=weeks) for weeks in (4, 3, 2, 1, 0)]
+_WEEKS = (4, 3, 2, 1, 0)
+"""How long before the day of the example, or before the end of a cycle that is over, each check-in was."""
 _PLAIN = ("okrs.yaml", "metrics.yaml")
 _BOUNDS = {"at_most", "at_least", "between"}
 _Data = dict[str, Any]
@@ -124,7 +125,9 @@ class _Completed:
             result["metric"] = f"metric-{next(self.numbers)}"
             self.metrics[result["metric"]] = {"name": result["title"], **_spotless()["metric"]}
         if not given.keys() & {"check_ins", "current", "milestones"}:
-            result["check_ins"] = [{"date": day.isoformat(), **self._measured(result, day)} for day in _CHECK_INS]
+            last = min(TODAY, self.cycle.ends)
+            days = [last - timedelta(weeks=weeks) for weeks in _WEEKS]
+            result["check_ins"] = [{"date": day.isoformat(), **self._measured(result, day)} for day in days]
         return result
 
     def _measured(self, result: _Data, day: date) -> _Data:

@@ -9,26 +9,19 @@ from okrkit.measure.score import score_objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
 
-_ROASTERY = """
+FLAGGED = """
 files:
   teams/roastery/2026-Q3.yaml:
-    objectives:
-      - id: by-noon
-        title: Whatever we roast is roasted by Friday noon
-        owner: jonas
-        key_results:
-          - title: Batches that start after noon fall from 18% to 3%
-            baseline: 18
-            target: 3
-            check_ins: [{date: 2026-07-13, value: 18}, {date: 2026-09-28, value: 6}]
-    review:
-      date: 2026-10-05
-      learned: The late start was never the roaster, it was the van.
-      objectives:
+    objectives: [{key_results: [{baseline: 18, target: 3, check_ins: [{date: 2026-09-28, value: 6}]}]}]
+    review: {date: 2026-10-05, objectives: {objective-1: {score: 1.0, verdict: achieved, next: keep}}}
 """
 
-FLAGGED = f"{_ROASTERY}        by-noon: {{score: 1.0, verdict: achieved, next: keep}}"
-CLEAN = f"{_ROASTERY}        by-noon: {{score: 0.8, verdict: achieved, next: keep}}"
+CLEAN = """
+files:
+  teams/roastery/2026-Q3.yaml:
+    objectives: [{key_results: [{baseline: 18, target: 3, check_ins: [{date: 2026-09-28, value: 6}]}]}]
+    review: {date: 2026-10-05, objectives: {objective-1: {score: 0.8, verdict: achieved, next: keep}}}
+"""
 
 
 @rule(Severity.WARNING, flagged=FLAGGED, clean=CLEAN, source="004")
