@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from okrkit.diff.change import ChangeKind
+from okrkit.diff.review import LEVELS, Level
 from okrkit.history.timeline import Moment
 from okrkit.pages.addresses import month_uri
 from okrkit.pages.context import Site, landed_on
@@ -12,19 +13,7 @@ from okrkit.reference import Reference
 from okrkit.say.summary import summary, tell
 from okrkit.say.values import join, plural
 
-_TURNS = frozenset(
-    {
-        ChangeKind.TARGET_EASED,
-        ChangeKind.TARGET_RAISED,
-        ChangeKind.BASELINE_CHANGED,
-        ChangeKind.DUE_DATE_MOVED,
-        ChangeKind.GUARDRAIL_LOOSENED,
-        ChangeKind.KEY_RESULT_REMOVED,
-        ChangeKind.KEY_RESULT_DROPPED,
-        ChangeKind.OBJECTIVE_DROPPED,
-        ChangeKind.OBJECTIVE_REMOVED,
-    }
-)
+_TURNS = frozenset(kind for kind, level in LEVELS.items() if level is Level.ATTENTION) | {ChangeKind.TARGET_RAISED}
 """Changes of what was promised; they are marked in the story."""
 
 
