@@ -1,5 +1,6 @@
 """Which two plans a command compares: what stands behind `okr diff`, `BASE`, `BASE..HEAD`, `BASE...HEAD` and `--cached`."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from okrkit.cli.opening import cache, open_repository, today
 from okrkit.errors import OkrError
 from okrkit.reading.both import Both, read_both
+from okrkit.reading.committed import CommittedTree
 from okrkit.reading.folder import Folder, find_workspace
 from okrkit.reading.repository import Repository
 from okrkit.reading.tree import Tree
@@ -31,6 +33,26 @@ class Sides:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The texts of both sides, None where there is no plan, with the rest of what `Sides` says; ``top`` is the repository's."""
+
+    before: Tree | None
+    after: Tree | None
+    names: tuple[str, str]
+    commits: tuple[str | None, str | None]
+    day: date
+    top: Path
+
+    @property
+    def prefix(self) -> str:
+        """What leads from the top of the repository to the workspace, with a slash at its end; empty where they are one."""
+        tree = self.before if self.after is None else self.after
+        if isinstance(tree, Folder):
+            return f"{os.path.relpath(tree.root.resolve(), self.top).replace(os.sep, '/')}/".removeprefix("./")
+        return tree.prefix if isinstance(tree, CommittedTree) else ""
+
+
 def understand(base: str | None, head: str | None, *, cached: bool = False) -> Asked:
     """What was asked for, in git's ways of writing it. Raises `OkrError` for what contradicts itself."""
     typed = base or "HEAD"
@@ -48,27 +70,33 @@ def understand(base: str | None, head: str | None, *, cached: bool = False) -> A
 
 def open_sides(directory: Path, asked: Asked, as_of: date | None, *, cached: bool = False) -> Sides:
     """Both plans as they are asked for. Raises `OkrError` where a side cannot be found."""
+    trees = open_trees(directory, asked, as_of, cached=cached)
+    with cache() as opened:
+        return Sides(read_both(trees.before, trees.after, opened), trees.names, trees.commits, trees.day)
+
+
+def open_trees(directory: Path, asked: Asked, as_of: date | None, *, cached: bool = False) -> Trees:
+    """Both sides as they are asked for, unread. Raises `OkrError` where one cannot be found, or none has a plan."""
     repository = open_repository(directory)
     base, name = repository.resolve(asked.base), asked.base
     if cached and repository.git_dir == repository.root:
         raise OkrError("this is a bare repository, which has no index", "name two revisions, as in BASE..HEAD")
     if asked.head is None:
         after = repository.staged() if cached else _work_tree(directory)
-        both = _read(_tree(repository, base), after, name)
-        return Sides(both, (name, "the index" if cached else "the working tree"), (base, None), today(as_of))
+        names = name, "the index" if cached else "the working tree"
+        return _with_a_plan(Trees(_tree(repository, base), after, names, (base, None), today(as_of), repository.root))
     head = repository.resolve(asked.head)
     if asked.from_merge_base:
         base, name = _merge_base(repository, base, head, asked), f"where {asked.head} left {asked.base}"
     day = as_of or repository.landed(head, most=1)[0].landed.date()
-    both = _read(_tree(repository, base), _tree(repository, head), name)
-    return Sides(both, (name, asked.head), (base, head), day)
+    before, after = _tree(repository, base), _tree(repository, head)
+    return _with_a_plan(Trees(before, after, (name, asked.head), (base, head), day, repository.root))
 
 
-def _read(before: Tree | None, after: Tree | None, name: str) -> Both:
-    if before is None and after is None:
-        raise OkrError(f"there is no plan, neither at {name} nor after it", "name revisions that have an okrs.yaml")
-    with cache() as opened:
-        return read_both(before, after, opened)
+def _with_a_plan(trees: Trees) -> Trees:
+    if trees.before is None and trees.after is None:
+        raise OkrError(f"there is no plan, neither at {trees.names[0]} nor after it", "name revisions that have an okrs.yaml")
+    return trees
 
 
 def _tree(repository: Repository, commit: str) -> Tree | None:

@@ -40,8 +40,10 @@ class Both:
     unread: tuple[Unread, ...] = ()
 
 
-def read_both(before: Tree | None, after: Tree | None, cache: Cache | None = None) -> Both:
-    """The plans of two trees; None stands for a tree without a plan.
+def read_both(
+    before: Tree | None, after: Tree | None, cache: Cache | None = None, known: Mapping[str, JSON] | None = None
+) -> Both:
+    """The plans of two trees; None stands for a tree without a plan. ``known`` is what some texts say, by blob.
 
     Files are not held to the schema, so that those of an older version can be compared. One that
     cannot be read is taken as it is on the other side: as unchanged, not as gone. Raises `OkrError`
@@ -49,7 +51,7 @@ def read_both(before: Tree | None, after: Tree | None, cache: Cache | None = Non
     """
     trees: dict[Side, Tree | None] = {"before": before, "after": after}
     texts = {side: {text.path: text for text in tree.texts()} if tree else {} for side, tree in trees.items()}
-    read = _Reader((text for side in texts.values() for text in side.values()), cache)
+    read = _Reader((text for side in texts.values() for text in side.values()), cache, known or {})
     parts = {side: {path: read.part(text) for path, text in texts[side].items()} for side in texts}
     read.remember()
     for side, tree in trees.items():
@@ -72,12 +74,12 @@ def read_both(before: Tree | None, after: Tree | None, cache: Cache | None = Non
 class _Reader:
     """Reads each text once, however often it stands somewhere; what is the same on both sides is one value."""
 
-    def __init__(self, texts: Iterable[Text], cache: Cache | None) -> None:
+    def __init__(self, texts: Iterable[Text], cache: Cache | None, known: Mapping[str, JSON]) -> None:
         self._parts: dict[tuple[str, str], Part | Finding] = {}
-        self._data: dict[str, JSON] = {}
+        self._data: dict[str, JSON] = dict(known)
         self._fresh: dict[str, JSON] = {}
         self._cache = cache
-        blobs = list(dict.fromkeys(text.blob for text in texts))
+        blobs = [blob for blob in dict.fromkeys(text.blob for text in texts) if blob not in self._data]
         for blob, entry in (cache.get_many(_NAMESPACE, blobs) if cache else {}).items():
             if isinstance(entry, list) and len(entry) == 1:
                 self._data[blob] = entry[0]
