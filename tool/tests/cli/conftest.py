@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from okrkit.demo.build import build_demo
+from tests.cli.nursery import Nursery
 
 
 @dataclass(frozen=True)
@@ -24,20 +25,27 @@ class Said:
 Okr = Callable[..., Said]
 
 
+@pytest.fixture(scope="session")
+def nursery(environment_of_nobody: None) -> Iterator[Nursery]:
+    """Where commands start that need nothing special of Python."""
+    nursery = Nursery()
+    yield nursery
+    nursery.close()
+
+
 @pytest.fixture
-def okr(tmp_path: Path) -> Okr:
+def okr(tmp_path: Path, nursery: Nursery) -> Okr:
     """A function that runs `okr` in a folder, by default the test's own."""
 
     def run(*arguments: str, folder: Path = tmp_path, stdin: str = "", **environment: str) -> Said:
-        done = subprocess.run(
-            [sys.executable, "-m", "okrkit", *arguments],
-            cwd=folder,
-            env={**os.environ, **environment},
-            input=stdin.encode(),
-            capture_output=True,
-            check=False,
-        )
-        return Said(done.stdout.decode(), done.stderr.decode(), done.returncode)
+        everything = {**os.environ, **environment}
+        if any(name.startswith("PYTHON") for name in environment):  # what only a Python that starts obeys
+            command = [sys.executable, "-m", "okrkit", *arguments]
+            done = subprocess.run(command, cwd=folder, env=everything, input=stdin.encode(), capture_output=True, check=False)
+            output, errors, code = done.stdout, done.stderr, done.returncode
+        else:
+            output, errors, code = nursery.run(list(arguments), folder, everything, stdin.encode())
+        return Said(output.decode(), errors.decode(), code)
 
     return run
 
