@@ -15,6 +15,14 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _FORMULA = re.compile(r"(?m)^(?=[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|\A(?=[\t\n])")
 _COMMAND = re.compile(r"##(?=\w*\[)")
+_LIVE = re.compile(
+    r"@(?=\w)|[#!](?=\d)|GH-(?=\d)"  # names and numbers of a code host
+    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\](?=[(\[:])|:(?=//)|www(?=\.)"  # what Markdown makes an element of
+    r"|\{(?=\d+\})",  # what SARIF fills in
+    re.IGNORECASE,
+)
+_APART = "\u200b"
+"""A space without width: nobody sees it, and no program reads over it."""
 
 
 def stripped(text: str) -> str:
@@ -89,6 +97,66 @@ def ci(text: str) -> str:
     plain = _COMMAND.sub("## ", terminal(text))
     before, marks, after = plain.partition("::")
     return f"{before}: :{after}" if marks and not before.strip() else plain
+
+
+def github_data(text: str) -> str:
+    """For what stands after the second ``::`` of a GitHub workflow command; its lines stay lines.
+
+    Stops a newline that begins a command of its own, and an escape like ``%0A`` that somebody wrote out.
+    """
+    plain = _COMMAND.sub("## ", stripped(text))
+    return plain.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def github_property(text: str) -> str:
+    """For the value of a property of a GitHub workflow command, like its ``file``. Stops ``,line=1`` and ``::`` besides."""
+    return github_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def azure(text: str) -> str:
+    """For a property or the message of a logging command of Azure Pipelines. Stops ``;code=``, ``]`` and new lines."""
+    plain = _COMMAND.sub("## ", stripped(text)).replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain.replace(";", "%3B").replace("]", "%5D")
+
+
+def xml(text: str) -> str:
+    """For text and quoted attributes of XML 1.0, in ASCII; lines and tabs stay what they are in attributes too.
+
+    Stops elements and entities, the characters that no XML may have, as references either, and ``##[command]``
+    where a build reads its log.
+    """
+    plain = str(html(text)).replace("##", "&#35;&#35;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return plain.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def json_in_log(value: object) -> str:
+    """For JSON that may be printed where a build reads its log: an answer, a report; texts in it stay what they are.
+
+    Stops ``##[command]`` and ``##vso[task]`` inside a text; characters outside ASCII are escaped, so any pipe can take it.
+    """
+    return json.dumps(value, indent=2).replace("##", "\\u0023\\u0023")
+
+
+def remark(text: str) -> str:
+    """For a message in a report that another program shows, as plain text, as Markdown or as a comment; on one line.
+
+    Stops ``@name`` and ``#12`` that call people, links, images, elements, and the ``{0}`` and ``[x](1)`` of SARIF.
+    Entities would be seen where the message is shown as it is, so what would come alive is parted by
+    a space without width.
+    """
+    return _LIVE.sub(rf"\g<0>{_APART}", line(text))
+
+
+def uri_path(path: str) -> str:
+    """For the path of a file as a relative URI. Bytes that are no text stay the bytes that they are."""
+    from urllib.parse import quote
+
+    return quote(path.encode("utf-8", "surrogateescape" if _is_bytes(path) else "replace"))
+
+
+def _is_bytes(path: str) -> bool:
+    """Whether each half character of a path stands for a byte, as Python reads names that are no UTF-8."""
+    return not re.search("[\ud800-\udc7f\udd00-\udfff]", path)
 
 
 def json_in_html(value: object) -> Markup:

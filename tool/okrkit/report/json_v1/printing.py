@@ -1,13 +1,18 @@
 """JSON on standard output."""
 
-import json
 from typing import Any
 
 from okrkit.report.output import write
+from okrkit.say.escape import json_in_log
 
 Json = dict[str, Any]
 
 
 def print_json(data: Json) -> None:
-    """Print to standard output; characters outside ASCII are escaped, so any terminal and any pipe can take it."""
-    write(f"{json.dumps(data, indent=2)}\n")
+    """Print to standard output."""
+    write(json_text(data))
+
+
+def json_text(data: Json) -> str:
+    """An answer as it is printed."""
+    return f"{json_in_log(data)}\n"
