@@ -12,27 +12,30 @@ from okrkit.objective import CheckIn, KeyResult
 def compare_check_ins(old: KeyResult, new: KeyResult, unit: str) -> Iterator[Change]:
     """Check-ins by their day (the detail), several of a day in their order.
 
-    A check-in tells its value, never its confidence. ``confidence changed`` tells that, so nothing
-    is said twice: once if the newest stated confidence is another one than before, and once for
-    each older check-in whose confidence was rewritten; from or to None where none was stated.
+    A check-in tells its value, never its confidence. ``confidence changed`` tells that, once, if the
+    newest stated confidence is another one than before; from or to None where none was stated. A confidence
+    that is rewritten where it is not the newest is an edited check-in like any other.
 
     ``current``, the short form, counts only while there are no check-ins. It is a check-in without
     a day, and another number there is a new check-in with the former one as ``before``.
     """
-    edits = _edits(old, new) if old.check_ins != new.check_ins else []
-    for before, after in edits:
+    was, now = _newest(old), _newest(new)
+    for before, after in _edits(old, new) if old.check_ins != new.check_ins else ():
         if after is None:
             if before:
                 yield _change(new, ChangeKind.CHECK_IN_REMOVED, before, (before.value, None), unit)
         elif before is None:
             yield _change(new, ChangeKind.CHECK_IN_ADDED, after, (None, after.value), unit)
-        elif replace(before, confidence=after.confidence) != after:
+        elif replace(before, confidence=after.confidence) != after or (before, after) != (was, now):
             values = (before.value, after.value) if before.value != after.value else (None, None)
             yield _change(new, ChangeKind.CHECK_IN_EDITED, after, values, unit)
     if not (old.check_ins or new.check_ins) and old.current != new.current:
         kind = ChangeKind.CHECK_IN_REMOVED if new.current is None else ChangeKind.CHECK_IN_ADDED
         yield Change.of(new, kind, old.current, new.current, unit=unit)
-    yield from _compare_confidence(old, new, edits)
+    stated = _stated(old, was), _stated(new, now)
+    if stated[0] != stated[1]:
+        day, by = (now.date.isoformat(), now.by) if now else ("", None)
+        yield Change.of(new, ChangeKind.CONFIDENCE_CHANGED, *stated, detail=day, by=by)
 
 
 def _edits(old: KeyResult, new: KeyResult) -> list[Pair[CheckIn]]:
@@ -50,27 +53,6 @@ def _change(
 ) -> Change:
     day = check_in.date.isoformat()
     return Change.of(key_result, kind, *values, unit=unit, detail=day, note=check_in.note, by=check_in.by)
-
-
-def _compare_confidence(old: KeyResult, new: KeyResult, edits: list[Pair[CheckIn]]) -> Iterator[Change]:
-    told: set[date | None] = set()
-    rewritten: set[tuple[float | None, float | None, date]] = set()
-    for before, after in edits:
-        if before and after and before.confidence != after.confidence:
-            told.add(after.date)
-            rewritten.add((before.confidence, after.confidence, after.date))
-            yield _confidence(new, before.confidence, after.confidence, after)
-    was, now = _newest(old), _newest(new)
-    before_it, after_it = _stated(old, was), _stated(new, now)
-    same_day = (was.date if was else None) == (now.date if now else None)
-    known = now is not None and ((same_day and now.date in told) or (before_it, after_it, now.date) in rewritten)
-    if before_it != after_it and not known:
-        yield _confidence(new, before_it, after_it, now)
-
-
-def _confidence(key_result: KeyResult, before: float | None, after: float | None, check_in: CheckIn | None) -> Change:
-    day, by = (check_in.date.isoformat(), check_in.by) if check_in else ("", None)
-    return Change.of(key_result, ChangeKind.CONFIDENCE_CHANGED, before, after, detail=day, by=by)
 
 
 def _newest(key_result: KeyResult) -> CheckIn | None:

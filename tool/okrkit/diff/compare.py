@@ -21,15 +21,15 @@ def compare(before: Plan, after: Plan) -> tuple[Change, ...]:
     without saying so is recognised by its title and its numbers, and the change of the id says that
     this is a guess. An objective that came or went is one change; what is inside it is not told.
 
-    The plans may be parts, such as only the files that a commit touched. Give each its whole
-    workspace and metric registry if you can: units, directions and inherited populations come
-    from there, and what one side does not hold counts as unchanged.
+    The plans may be parts, such as only the files that a commit touched, each with its whole workspace and
+    metric registry: units, directions and inherited populations come from there. Nothing that objectives
+    share is compared where one side has no workspace.
     """
     return tuple(_changes(Sides(before, after)))
 
 
 def _changes(sides: Sides) -> Iterator[Change]:
-    yield from compare_shared(sides.before, sides.after)
+    yield from compare_shared(sides)
     yield from compare_learned(sides)
     for old, new in sides.objectives:
         if old and new:

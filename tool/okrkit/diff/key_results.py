@@ -7,10 +7,10 @@ from okrkit.diff.check_ins import compare_check_ins
 from okrkit.diff.identity import pair_key_results
 from okrkit.diff.objectives import compare_dropped, compare_id, details_of
 from okrkit.diff.promises import compare_promises
-from okrkit.diff.said import differing
+from okrkit.diff.said import differing, keeping, whereabouts
 from okrkit.diff.sides import Sides
 from okrkit.objective import KeyResult, Objective
-from okrkit.workspace import Metric, Source
+from okrkit.workspace import Metric
 
 
 def compare_key_results(old: Objective, new: Objective, sides: Sides) -> Iterator[Change]:
@@ -57,7 +57,8 @@ def _compare_relations(old: KeyResult, new: KeyResult, now_called: Mapping[str, 
 def _compare_metric(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Change]:
     """Another metric, or the same one with another meaning, named by the detail.
 
-    The unit and the population have their own kinds, wherever they are written.
+    The unit and the population have their own kinds, wherever they are written. What else is told of a metric
+    that is written in place is a ``metric described`` of its key result.
     """
     if _identity(old.metric) != _identity(new.metric):
         yield Change.of(new, ChangeKind.METRIC_CHANGED, _identity(old.metric), _identity(new.metric))
@@ -67,10 +68,13 @@ def _compare_metric(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Ch
             for detail, was, now in (
                 ("definition", before.definition, after.definition),
                 ("direction", before.better, after.better),
-                ("source", _where(before.source), _where(after.source)),
+                ("source", whereabouts(before.source), whereabouts(after.source)),
             ):
                 if was != now:
                     yield Change.of(new, ChangeKind.METRIC_CHANGED, was, now, detail=detail)
+            if isinstance(new.metric, Metric):
+                for detail, kept, keeps in differing(keeping(before), keeping(after)):
+                    yield Change.of(new, ChangeKind.METRIC_DESCRIBED, kept, keeps, detail=detail)
     for kind, was, now in (
         (ChangeKind.POPULATION_CHANGED, *sides.inherited("population", old, new)),
         (ChangeKind.UNIT_CHANGED, *sides.inherited("unit", old, new)),
@@ -82,7 +86,3 @@ def _compare_metric(old: KeyResult, new: KeyResult, sides: Sides) -> Iterator[Ch
 def _identity(metric: str | Metric | None) -> str | None:
     """The id of a registered metric; what one that is written in place is called."""
     return metric.name or "its own" if isinstance(metric, Metric) else metric
-
-
-def _where(source: Source | None) -> str | None:
-    return ", ".join(filter(None, (source.system, source.query, source.url))) if source else None

@@ -11,10 +11,20 @@ from okrkit.review import Verdict
 
 
 def compare_learned(sides: Sides) -> Iterator[Change]:
-    """``reviewed`` with the detail ``learned``: what a team says that a cycle taught it, on no objective."""
-    for (team, cycle), was, now in sides.learned:
-        title = sides.after.team_name(team)
-        yield Change(ChangeKind.REVIEWED, Reference(team, "", cycle), title, was, now, detail="learned")
+    """What a team says of a cycle, on no objective: ``reviewed`` with the detail ``learned``, or ``date`` for another day.
+
+    The day of a review that came or went is told only where that is all it says.
+    """
+    before, after = ({(one.team, one.cycle): one for one in plan.reviews} for plan in (sides.before, sides.after))
+    for team, cycle in dict.fromkeys((*after, *before)):
+        old, new = before.get((team, cycle)), after.get((team, cycle))
+        told = [("learned", old.learned if old else None, new.learned if new else None)]
+        if (old and new) or not any(one and (one.learned or one.verdicts) for one in (old, new)):
+            told.append(("date", old.date.isoformat() if old else None, new.date.isoformat() if new else None))
+        for detail, was, now in told:
+            if was != now:
+                title = sides.after.team_name(team)
+                yield Change(ChangeKind.REVIEWED, Reference(team, "", cycle), title, was, now, detail=detail)
 
 
 def compare_review(old: Objective, new: Objective, sides: Sides) -> Iterator[Change]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from okrkit.diff.change import Value
-from okrkit.workspace import Reading
+from okrkit.workspace import Metric, Reading, Source
 
 
 def differing(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterator[tuple[str, Value, Value]]:
@@ -22,7 +22,23 @@ def joined(parts: Iterable[str | None]) -> str | None:
 
 def readings(values: Iterable[Reading]) -> str | None:
     """Numbers with their days, the oldest first; None where there is none."""
-    return joined(f"{one.value:g} on {one.date}" for one in sorted(values, key=lambda one: one.date))
+    return joined(f"{one.value:.15g} on {one.date}" for one in sorted(values, key=lambda one: one.date))
+
+
+def keeping(metric: Metric) -> dict[str, Value]:
+    """What is told of a metric apart from what it measures: who looks after it, and how far it can be believed."""
+    return {
+        "owner": metric.owner,
+        "confidence": metric.confidence,
+        "indicator": metric.indicator,
+        "gamed_by": metric.gamed_by,
+        "values": readings(metric.values),
+    }
+
+
+def whereabouts(source: Source | None) -> str | None:
+    """Where a metric is read; None where nobody says."""
+    return joined((source.system, source.query, source.url)) if source else None
 
 
 def written(value: object) -> Value:

@@ -1,17 +1,16 @@
-"""What differs in what all objectives share: cycles, teams, the metric registry and what the workspace chose."""
+"""What differs in what all objectives share: cycles, teams and what the workspace chose, with the metric registry."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from okrkit.cycle import Cycle, read_cycle
 from okrkit.diff.change import Change, ChangeKind, Value
-from okrkit.diff.said import differing, joined, readings, written
+from okrkit.diff.registry import compare_registry
+from okrkit.diff.said import differing, joined, written
+from okrkit.diff.sides import WORKSPACE, Sides
 from okrkit.plan import Plan
 from okrkit.reference import Reference
-from okrkit.workspace import Exemption, Metric, Policy, Team
-
-WORKSPACE = Reference("", "")
-"""What a change is about that is about no objective, no team and no cycle."""
+from okrkit.workspace import Exemption, Policy, Team
 
 OF_THE_WORKSPACE = frozenset(
     {
@@ -33,19 +32,20 @@ _OF_ITS_OWN = ("freeze_after_days", "review")
 """Fields of the policy that are told in another way than the others."""
 
 
-def compare_shared(before: Plan, after: Plan) -> Iterator[Change]:
+def compare_shared(sides: Sides) -> Iterator[Change]:
     """Changes outside of objectives; none where one side does not hold its workspace.
 
     ``cycle moved`` has a cycle's first or last day (detail ``starts`` or ``ends``), or, for all cycles
     whose ids carry their dates, the month in which the year begins (detail ``fiscal_year_starts``).
     ``freeze moved`` has the last day on which promises are drafts, or, for all cycles that do not say
     it, how many days after its start that is (detail ``freeze_after_days``). The others name the
-    field in their detail and hold its value as text.
+    field in their detail and hold its value as text; a cycle with dates of its own that is listed or taken
+    off the list is a ``policy changed``.
     """
+    before, after = sides.before, sides.after
     if not (before.organization and after.organization):
         return
-    if before.metrics and after.metrics and before.metrics != after.metrics:
-        yield from _compare_metrics(before, after)
+    yield from compare_registry(sides)
     if all(getattr(before, field) is getattr(after, field) for field in _OF_ONE_TEXT) and before.cycles == after.cycles:
         return  # the same text was read once for both, as for most commits of a history
     for id in sorted(before.cycles.keys() | after.cycles.keys()):
@@ -66,7 +66,10 @@ def _compare_cycle(id: str, before: Plan, after: Plan) -> Iterator[Change]:
     """Only what a workspace says of a cycle: one whose dates follow from its id moves with all others that do."""
     derived = _derived(id, before), _derived(id, after)
     old, new = before.cycles.get(id) or derived[0], after.cycles.get(id) or derived[1]
-    if old is None or new is None or (old, new) == derived:
+    if (old, new) == derived:
+        return
+    if old is None or new is None:
+        yield Change(ChangeKind.POLICY_CHANGED, WORKSPACE, after.organization, _days(old), _days(new), detail=f"cycle {id}")
         return
     of = Reference("", "", id)
     for kind, detail, was, now in (
@@ -76,6 +79,10 @@ def _compare_cycle(id: str, before: Plan, after: Plan) -> Iterator[Change]:
     ):
         if was != now:
             yield Change(kind, of, id, was.isoformat(), now.isoformat(), detail=detail)
+
+
+def _days(cycle: Cycle | None) -> str | None:
+    return f"{cycle.starts} to {cycle.ends}, frozen from {cycle.frozen_from}" if cycle else None
 
 
 def _derived(id: str, plan: Plan) -> Cycle | None:
@@ -108,7 +115,7 @@ def _about(plan: Plan) -> dict[str, Value]:
         "organization": plan.organization,
         "repository": plan.repository,
         "custom_schema": plan.custom_schema,
-        **{f"person {one.id}": joined((one.name, one.email, one.handle)) for one in plan.people.values()},
+        **{f"person {one.id}": joined((one.name, one.email, one.handle and f"@{one.handle}")) for one in plan.people.values()},
         **{f"glossary {word}": meaning for word, meaning in plan.glossary.items()},
     }
 
@@ -128,35 +135,3 @@ def _compare_teams(before: Mapping[str, Team], after: Mapping[str, Team]) -> Ite
 def _team(team: Team) -> dict[str, Value]:
     members = joined(sorted(team.members))
     return {"name": team.name, "parent": team.parent, "lead": team.lead, "members": members, "handle": team.handle}
-
-
-def _compare_metrics(before: Plan, after: Plan) -> Iterator[Change]:
-    """What the registry tells of a metric, with its id in the detail, but for what its key results tell of it."""
-    used = {key_result.metric for plan in (before, after) for one in plan.objectives for key_result in one.key_results}
-    used_ids = {metric for metric in used if isinstance(metric, str)}
-    old, new = (_described(plan.metrics.values(), used_ids) for plan in (before, after))
-    for detail, was, now in differing(old, new):
-        yield Change(ChangeKind.METRIC_DESCRIBED, WORKSPACE, after.organization, was, now, detail=detail)
-
-
-def _described(metrics: Iterable[Metric], used: set[str]) -> dict[str, Value]:
-    told: dict[str, Value] = {}
-    for metric in metrics:
-        told[metric.id or ""] = metric.name
-        told |= {
-            f"{metric.id} owner": metric.owner,
-            f"{metric.id} confidence": metric.confidence,
-            f"{metric.id} indicator": metric.indicator,
-            f"{metric.id} gamed_by": metric.gamed_by,
-            f"{metric.id} values": readings(metric.values),
-        }
-        if metric.id not in used:
-            source = metric.source
-            told |= {
-                f"{metric.id} definition": metric.definition,
-                f"{metric.id} unit": metric.unit,
-                f"{metric.id} better": metric.better,
-                f"{metric.id} source": joined((source.system, source.query, source.url)) if source else None,
-                f"{metric.id} population": metric.population,
-            }
-    return told

@@ -1,6 +1,5 @@
 """The two plans of a comparison, and what a key result leaves to its metric."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -11,6 +10,9 @@ from okrkit.plan import Plan
 from okrkit.reference import Reference
 from okrkit.review import Verdict
 from okrkit.workspace import Better, Metric
+
+WORKSPACE = Reference("", "")
+"""What a change is about that is about no objective, no team and no cycle."""
 
 Inherited = Literal["unit", "population"]
 
@@ -44,14 +46,6 @@ class Sides:
     def verdicts(self) -> tuple[dict[Reference, Verdict], dict[Reference, Verdict]]:
         """What the reviews say before and after, by objective."""
         return _verdicts(self.before), _verdicts(self.after)
-
-    @property
-    def learned(self) -> Iterator[tuple[tuple[str, str], str | None, str | None]]:
-        """Where a team's review teaches something else than before: the team and its cycle, and both texts."""
-        before, after = ({(one.team, one.cycle): one.learned for one in plan.reviews} for plan in (self.before, self.after))
-        for key in dict.fromkeys((*after, *before)):
-            if before.get(key) != after.get(key):
-                yield key, before.get(key), after.get(key)
 
     def same(self, old: Objective, new: Objective) -> bool:
         """Whether nothing in the objective can differ, itself and its metrics."""

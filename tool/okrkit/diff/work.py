@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from okrkit.diff.change import Change, ChangeKind
-from okrkit.diff.identity import pair
+from okrkit.diff.identity import pair, pair_key_results
 from okrkit.objective import Initiative, Objective
 
 
@@ -13,7 +13,8 @@ def compare_work(old: Objective, new: Objective) -> Iterator[Change]:
 
     Initiatives are known by id (the detail); ``initiative changed`` holds the fields that differ as
     text. Dependencies are known by team (the detail) and by what is asked: the value where one came
-    or went, the note where it was confirmed, and then the value is who did. Feedback is known by
+    or went, the note where it was confirmed, and then the value is who did. Another day of the same
+    confirmation is a ``details changed`` with the detail ``dependency on`` the team. Feedback is known by
     its content, with its source as detail; a response to it is told as the value.
     """
     if old.initiatives != new.initiatives:
@@ -25,7 +26,9 @@ def compare_work(old: Objective, new: Objective) -> Iterator[Change]:
 
 
 def _compare_initiatives(old: Objective, new: Objective) -> Iterator[Change]:
-    for before, after in pair(old.initiatives, new.initiatives, lambda each: each.id):
+    called = {was.id: now.id for was, now in pair_key_results(old.key_results, new.key_results) if was and now}
+    were = (replace(each, drives=tuple(called.get(driven, driven) for driven in each.drives)) for each in old.initiatives)
+    for before, after in pair(were, new.initiatives, lambda each: each.id):
         if before and after:
             if before != after:
                 was, now = _differing(before, after)
@@ -59,6 +62,10 @@ def _compare_dependencies(old: Objective, new: Objective) -> Iterator[Change]:
             if before.confirmed_by != after.confirmed_by:
                 who = before.confirmed_by, after.confirmed_by
                 yield Change.of(new, ChangeKind.DEPENDENCY_CONFIRMED, *who, detail=after.team, note=after.what)
+            elif before.date != after.date:
+                days = (each.date.isoformat() if each.date else None for each in (before, after))
+                detail = f"dependency on {after.team}"
+                yield Change.of(new, ChangeKind.DETAILS_CHANGED, *days, detail=detail, note=after.what)
         elif after:
             yield Change.of(new, ChangeKind.DEPENDENCY_ADDED, None, after.what, detail=after.team, by=after.confirmed_by)
         elif before:

@@ -76,7 +76,7 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
     ChangeKind.FEEDBACK_ADDED: phrases.feedback,
     ChangeKind.FEEDBACK_REMOVED: lambda told: f"removed {words(told.change.detail)} feedback{told.about('on')}{told.comment}",
     ChangeKind.REVIEWED: lambda told: (
-        shared_phrases.learned(told) if told.change.detail == "learned" else phrases.reviewed(told)
+        shared_phrases.learned(told) if told.change.detail in ("learned", "date") else phrases.reviewed(told)
     ),
     ChangeKind.SCORE_CHANGED: phrases.score,
     ChangeKind.DEPENDENCY_ADDED: lambda told: f"made {told.title} depend on {told.team(told.change.detail)}: {told.after}",

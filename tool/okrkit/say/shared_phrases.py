@@ -15,6 +15,7 @@ _GROUPS = {
     "wording": "word list {}",
     "person": "person {}",
     "glossary": "meaning of {}",
+    "cycle": "days of the cycle {}",
 }
 """What a setting is called that has a name of its own behind its first word."""
 
@@ -40,6 +41,9 @@ def relation(told: Telling) -> str:
 
 def details(told: Telling) -> str:
     """What is written on a thing for other tools and for finding it."""
+    if told.change.detail.startswith("dependency on "):
+        team = told.team(told.change.detail.removeprefix("dependency on "))
+        return _set(f"day on which {team} confirmed {quoted(told.change.note)}{told.about('for')}", told)
     names = {"external_ids": "ids in other tools", "custom": "custom fields", "discussion": "link to the discussion"}
     return _set(names.get(told.change.detail, told.change.detail) + told.about("of"), told)
 
@@ -84,7 +88,9 @@ def team(told: Telling) -> str:
 
 
 def metric_described(told: Telling) -> str:
-    """A metric of the registry, or a field of it."""
+    """A metric of the registry, or a field of it; of one that is written in place a field."""
+    if told.change.reference.key_result:
+        return _set(f"{words(told.change.detail)} of the metric{told.about('of')}", told)
     id, _, field = told.change.detail.partition(" ")
     if field:
         return _set(f"{words(field)} of the metric {id}", told)
@@ -94,7 +100,9 @@ def metric_described(told: Telling) -> str:
 
 
 def learned(told: Telling) -> str:
-    """What a cycle taught a team."""
+    """What a cycle taught a team, or when it looked back on it."""
+    if told.change.detail == "date":
+        return _set(f"day of the review of {told.change.reference.cycle}{told.about('by')}", told)
     verb = "wrote" if told.was_nothing else "took out" if told.is_nothing else "rewrote"
     return f"{verb} what {told.title} learned in {told.change.reference.cycle}"
 
