@@ -4,6 +4,7 @@ Everyday work needs none of this: `make help` says what there is. `nox --list` s
 runs one.
 """
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,3 +40,9 @@ def wheel(session: nox.Session) -> None:
         for command in ("validate", "tree", "log --limit 3", "schema okr", "pages out", "site build"):
             session.run("okr", *command.split(), silent=command == "schema okr")
         session.chdir(CONSTRAINTS.parent)
+
+
+@nox.session(venv_backend="none")
+def hosts(session: nox.Session) -> None:
+    """Install okrkit as other repositories do, from the registry, and use it there."""
+    session.run(sys.executable, "-m", "pytest", "tool/tests/ci/real_installs.py", *session.posargs)
