@@ -1,8 +1,6 @@
 """Serving: a real process that shows a change of the plan without being asked."""
 
 import os
-import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +9,9 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import dedent
+
+from tests.pages.tiny import OBJECTIVE, WORKSPACE
 
 SERVE = (
     "import sys; from pathlib import Path; from datetime import date; from okrkit.pages.site import serve_site; "
@@ -54,24 +55,22 @@ def until(true: Callable[[], bool], log: Path, seconds: float = 60) -> None:
         time.sleep(0.2)
 
 
-def test_a_saved_change_is_on_the_page_soon_after(demo: Path, tmp_path: Path) -> None:
-    folder, log = tmp_path / "northwind", tmp_path / "log"
-    shutil.copytree(demo, folder)
-    (folder / "mkdocs.yml").unlink()
+def test_a_saved_change_is_on_the_page_soon_after(tmp_path: Path) -> None:
+    folder, log = tmp_path / "tiny", tmp_path / "log"
+    (folder / "okrs").mkdir(parents=True)
+    workspace, plan = folder / "okrs/okrs.yaml", folder / "okrs/top.yaml"
+    workspace.write_text(dedent(WORKSPACE))
+    plan.write_text(dedent(OBJECTIVE))
     with serving(folder, log) as url:
-        page = f"{url}/2026-Q4/payments/on-time-payouts/"
-        until(lambda: "Partner cafés trust" in read(page), log)
+        page = f"{url}/2026-Q4/top/warm/"
+        until(lambda: "Everybody is warm" in read(page), log)
         assert "livereload" in read(page)
-        plan = folder / "okrs/teams/payments/2026-Q4.yaml"
-        plan.write_text(
-            re.sub(r"title: Partner cafés trust.*", "title: Everybody is paid on Friday", plan.read_text("utf-8"), count=1)
-        )
-        until(lambda: "Everybody is paid on Friday" in read(page), log)
+        plan.write_text(dedent(OBJECTIVE).replace("Everybody is warm", "Nobody is cold"))
+        until(lambda: "Nobody is cold" in read(page), log)
         plan.write_text("team: [\n")
-        until(lambda: "2026-Q4.yaml" in log.read_text("utf-8"), log)
-        shutil.copy(demo / "okrs/teams/payments/2026-Q4.yaml", plan)
-        until(lambda: "Partner cafés trust" in read(page), log)
-        workspace = folder / "okrs/okrs.yaml"
+        until(lambda: "top.yaml" in log.read_text("utf-8"), log)
+        plan.write_text(dedent(OBJECTIVE))
+        until(lambda: "Everybody is warm" in read(page), log)
         workspace.rename(folder / "gone")
         until(lambda: "okrs.yaml" in log.read_text("utf-8"), log)
         (folder / "gone").rename(workspace)
