@@ -26,7 +26,7 @@ demo: $(RUN) ## build the example company's repository, check it, tell its story
 	$(call okr,validate)
 	$(call okr,tree --as-of $(DAY))
 	$(call okr,log --limit 6 --as-of $(DAY))
-	$(call okr,site build --as-of $(DAY))
+	$(call okr,site build)
 	@printf '\nOpen %s in a browser.\nOr look around: cd %s && %s log payments/on-time-payouts\n' \
 		"$(CURDIR)/$(DEMO)/build/site/index.html" "$(DEMO)" "$(CURDIR)/$(BIN)/okr"
 
@@ -48,13 +48,19 @@ imports: $(DEV)
 	@$(BIN)/lint-imports
 
 workflows: $(DEV)
-	@$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(BIN)/check-jsonschema --builtin-schema custom.github-workflows-require-timeout .github/workflows/*.yml
+	@$(CHECK_CI) vendor.github-workflows .github/workflows/*.yml
+	@$(CHECK_CI) custom.github-workflows-require-timeout .github/workflows/*.yml
+	@$(CHECK_CI) vendor.github-actions .github/actions/*/action.yml
+	@for part in '/^---$$/,$$d' '1,/^---$$/d'; do \
+		sed "$$part" templates/okr-review/template.yml | $(CHECK_CI) vendor.gitlab-ci --data-transform gitlab-ci --force-filetype yaml -; done
+	@$(BIN)/pre-commit validate-manifest .pre-commit-hooks.yaml
 	@$(BIN)/actionlint .github/workflows/*.yml
-	@$(BIN)/zizmor --offline --persona=pedantic --quiet .github/workflows
+	@$(BIN)/zizmor --offline --persona=pedantic --strict-collection --quiet .github .pre-commit-hooks.yaml
+
+CHECK_CI = $(BIN)/check-jsonschema --builtin-schema
 
 site: $(RUN) ## build this project's own site, strictly, into build/site
-	@$(BIN)/okr site build --as-of $(DAY)
+	@$(BIN)/okr site build
 	@printf 'Open %s in a browser.\n' "$(CURDIR)/build/site/index.html"
 
 bench: $(DEV) ## measure speed and memory as ratios against the tools one would use instead

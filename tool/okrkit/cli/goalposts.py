@@ -85,7 +85,7 @@ def _read(directory: Path, at: str | None, as_of: date | None, wanted: "Wanted")
     from okrkit.history.register import register as select
 
     repository, day = open_repository(directory), today(as_of)
-    story = open_story(directory, landed_by(repository, at, as_of), None)
+    story = open_story(directory, landed_by(directory, at, as_of), None)
     plan = dated(story.plan, story.timeline, story.plan)
     found = select(goalposts_of(story.timeline, plan, day), story.timeline, plan, day, wanted)
     return found.with_credits(credits(repository, found.commits))

@@ -66,11 +66,11 @@ def lint(
         raise OkrError("`--write-baseline` has no file to write to", "name the file: `--baseline FILE --write-baseline`")
     if write and (paths or since is not None):
         raise OkrError("`--write-baseline` writes down what the whole plan has", "leave PATH and `--since` out of it")
-    opened = open_plan(directory, at, paths or ())
+    opened = open_plan(directory, at, paths or (), as_of)
     plan = opened.loaded.draft
     selection = Selection(listed(select or ()), listed(ignore or ()))
     asked = Asked(today(as_of), plan.lint, brought_rules(plan.lint, directory, opened.root), selection, all_cycles)
-    dated = with_days(plan, directory, at)
+    dated = with_days(plan, directory, opened.revision)
     with waiting("Looking at the plan"):
         said = judge(opened.loaded, dated, asked)
     if write and baseline:

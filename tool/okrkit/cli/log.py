@@ -59,7 +59,7 @@ def log(
     from okrkit.report.log_wanted import Wanted, log_of
 
     repository = open_repository(directory)
-    story = open_story(directory, landed_by(repository, at, as_of), reference)
+    story = open_story(directory, landed_by(directory, at, as_of), reference)
     span = read_span(repository, story.timeline.head, since, until)
     wanted = Wanted(span, tuple(kind or ()), team, author, limit, everything)
     told = log_of(story, wanted, today(as_of), lambda commits: credits(repository, commits))

@@ -30,12 +30,14 @@ class Opened:
     """A plan that was read, and how to write its paths so that a reader can open them.
 
     ``root`` is the folder of the workspace, ``asked`` are the paths in it that somebody asked about, none for all.
+    ``revision`` is where it was read, None for the folder itself.
     """
 
     loaded: Loaded
     shown: Callable[[str], str]
     root: Path
     asked: tuple[str, ...] = ()
+    revision: str | None = None
 
     def is_asked(self, file: str) -> bool:
         """Whether somebody asked about a file of the plan."""
@@ -60,25 +62,32 @@ def cache() -> Iterator[Cache]:
         yield opened
 
 
-def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()) -> Opened:
-    """The plan in a folder, or as it was at a revision; ``paths`` are those that somebody asks about.
+def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = (), as_of: date | None = None) -> Opened:
+    """The plan in a folder, at a revision, or of a day (see `landed_by`); ``paths`` are those that somebody asks about.
 
     Raises `OkrError` where there is no plan or a path lies outside of it.
     """
+    from okrkit.report.terminal import say_note
+
+    revision = landed_by(_folder(directory, *paths[:1]), at, as_of)
     with cache() as opened:
-        if at is None:
+        if revision is None:
             if missing := [path for path in paths if not os.path.lexists(directory / path)]:
                 raise OkrError(f"there is no {missing[0]}", "name files and folders of the plan")
             root = find_workspace(_folder(directory, *paths[:1]))
             loaded = load(_tree(root), opened)
         else:
             repository = open_repository(_folder(directory, *paths[:1]))
-            tree = repository.tree(at)
+            tree = repository.tree(revision)
             root = repository.root / tree.prefix
             loaded = load(tree, opened)
-    asked = _asked(loaded, root, [(path, (directory / path).resolve()) for path in paths], at)
-    if at is not None:
-        return Opened(loaded, lambda path: f"{at}:{tree.prefix}{path}", root, asked)
+    named = at
+    if revision != at:
+        named = f"{revision:.7}"
+        say_note(f"this is the plan of {named}, the last commit to land by {as_of}")
+    asked = _asked(loaded, root, [(path, (directory / path).resolve()) for path in paths], named)
+    if revision is not None:
+        return Opened(loaded, lambda path: f"{named}:{tree.prefix}{path}", root, asked, revision)
     here = directory.resolve()
     return Opened(loaded, cached(lambda path: os.path.relpath(root / path, here).replace(os.sep, "/")), root, asked)
 
@@ -150,17 +159,38 @@ def open_story(directory: Path, at: str | None, about: str | None) -> "Story":
     return Story(plan, timeline, find_about(timeline, plan, about) if about else None)
 
 
-def landed_by(repository: "Repository", at: str | None, as_of: date | None) -> str | None:
-    """The revision that was the plan when a day ended, on the branch that ends at ``at``; without a day, ``at`` itself.
+def landed_by(directory: Path, at: str | None, as_of: date | None) -> str | None:
+    """The revision at which the plan is that of a day: the last to have landed when the day ended, on the branch up to ``at``.
 
-    Raises `OkrError` where nothing had landed by then.
+    While a day is not over, and where the plan of a folder is in no commit, it is ``at`` itself: None for what stands there.
+    Raises `OkrError` where no plan had landed by then.
     """
-    if as_of is None or repository.head is None:
+    if as_of is None or as_of >= date.today() or (at is None and not _is_committed(directory)):
         return at
-    head = repository.last_landed_by(as_of, repository.resolve(at) if at else None)
-    if head is None:
-        raise OkrError(f"nothing had landed by {as_of}", "name a later day")
-    return head
+    repository = open_repository(directory)
+    revision = repository.last_landed_by(as_of, repository.resolve(at) if at else None)
+    if revision is None and repository.shallow_boundary:
+        raise OkrError(f"this clone is shallow, and begins after {as_of}", "`git fetch --unshallow` brings the rest")
+    if revision is None or repository.workspace_at(revision) is None:
+        raise OkrError(f"no plan had landed by {as_of}", "name a later day")
+    return revision
+
+
+def _is_committed(directory: Path) -> bool:
+    """Whether git knows the plan that stands in a folder, or none stands there; without a repository git is not even asked."""
+    from okrkit.reading.repository import looks_bare
+
+    try:
+        marker = find_workspace(directory) / WORKSPACE_FILE
+    except OkrError:
+        marker = None
+    start = marker or directory.resolve()
+    if not any((folder / ".git").exists() or looks_bare(folder) for folder in (start, *start.parents)):
+        return False
+    repository = open_repository(directory)
+    if marker is None or repository.head is None or not marker.is_relative_to(repository.root):
+        return marker is None
+    return bool(repository.listing(repository.head, marker.relative_to(repository.root).as_posix()))
 
 
 @lru_cache

@@ -32,7 +32,19 @@ AtRevision = Annotated[
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option("--as-of", metavar="DATE", parser=_day, help="Measure as if it were this day.", show_default="today"),
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=_day,
+        help="The plan that had landed by this day, measured on it.",
+        show_default="today",
+    ),
 ]
+"""The day of an answer: `okrkit.cli.opening.landed_by` finds the plan of it."""
+JudgedOn = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=_day, help="Judge as if it were this day.", show_default="today"),
+]
+"""The same day for commands that are told in other words what to look at."""
 Here = Path()
 """The default of `Directory`."""

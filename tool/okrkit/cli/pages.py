@@ -19,14 +19,14 @@ def pages(
     For another site generator. Only what changed is written; a page of an earlier run that is no more is
     deleted, other files are left alone.
     """
-    from okrkit.cli.opening import cache, today
+    from okrkit.cli.opening import cache, landed_by, today
     from okrkit.pages.site import read_site
     from okrkit.pages.write import write_pages
     from okrkit.report.terminal import say, say_unread
     from okrkit.say.values import plural
 
     with cache() as opened:
-        site = read_site(directory, today(as_of), opened, at=at)
+        site = read_site(directory, today(as_of), opened, at=landed_by(directory, at, as_of))
         written = write_pages(site, out)
     say(
         ("✔ ", "green"),

@@ -22,13 +22,13 @@ def build(at: AtRevision = None, as_of: AsOf = None, directory: Directory = Here
 
     Strictly: a broken link or an unreadable plan is an error. It is written to build/site, or where mkdocs.yml says.
     """
-    from okrkit.cli.opening import open_repository
+    from okrkit.cli.opening import landed_by, open_repository
     from okrkit.pages.site import build_site
     from okrkit.report.terminal import say
 
     if at is not None:
         open_repository(directory).resolve(at)  # before MkDocs starts, which would say it in more words
-    index = build_site(directory, as_of, at=at)
+    index = build_site(directory, as_of, at=landed_by(directory, at, as_of))
     say(("✔ ", "green"), "built; open ", (str(index), "bold"))
 
 
@@ -42,6 +42,7 @@ def serve(
 
     It is built again whenever a file of the plan changes. Ctrl-C ends it.
     """
+    from okrkit.cli.opening import landed_by
     from okrkit.pages.site import serve_site
 
-    serve_site(directory, as_of, address)
+    serve_site(directory, as_of, address, landed_by(directory, None, as_of))

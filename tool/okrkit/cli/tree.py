@@ -44,10 +44,10 @@ def tree(
     from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.terminal import say_unread
 
-    opened = open_plan(directory, at)
+    opened = open_plan(directory, at, as_of=as_of)
     if not opened.loaded.plan.organization:  # no team, no person and no cycle would have its name
         raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
-    plan = with_days(opened.loaded.plan, directory, at)
+    plan = with_days(opened.loaded.plan, directory, opened.revision)
     selection = select(plan, today(as_of), Filters(reference, cycle, team, owner, status, orphans))
     if format is Format.JSON:
         from okrkit.report.json_v1.alignment import alignment

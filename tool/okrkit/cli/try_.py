@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.options import AsOf, Directory, Here
+from okrkit.cli.options import Directory, Here, JudgedOn
 from okrkit.errors import OkrError
 
 
@@ -32,7 +32,7 @@ def try_(
     ] = None,
     as_: Annotated[As, typer.Option("--as", help="What they are meant to be.")] = As.KEY_RESULT,
     format: Annotated[Said, typer.Option("--format", "-f", help="How to say the answer.")] = Said.TEXT,
-    as_of: AsOf = None,
+    as_of: JudgedOn = None,
     directory: Directory = Here,
 ) -> None:
     """What does a sentence read as?

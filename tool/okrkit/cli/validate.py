@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.options import AtRevision, Directory, Format, Here, OutputFormat
+from okrkit.cli.options import AsOf, AtRevision, Directory, Format, Here, OutputFormat
 
 
 def validate(
@@ -15,6 +15,7 @@ def validate(
     ] = None,
     format: OutputFormat = Format.TEXT,
     at: AtRevision = None,
+    as_of: AsOf = None,
     directory: Directory = Here,
 ) -> None:
     """Can the plan be trusted?
@@ -25,12 +26,12 @@ def validate(
     from okrkit.cli.opening import keep_verdict, known_good, open_plan
     from okrkit.finding import Severity
 
-    if format is Format.TEXT and at is None and not paths and (verdict := known_good(directory)):
+    if format is Format.TEXT and at is None and as_of is None and not paths and (verdict := known_good(directory)):
         from okrkit.report.findings import print_verdict
 
         print_verdict(verdict)
         return
-    opened = open_plan(directory, at, paths or ())
+    opened = open_plan(directory, at, paths or (), as_of)
     loaded = opened.only_asked
     if format is Format.JSON:
         from okrkit.report.json_v1.printing import print_json
@@ -41,7 +42,7 @@ def validate(
         from okrkit.report.findings import print_findings
 
         print_findings(loaded, opened.shown, paths or ())
-    if at is None and not paths:
+    if opened.revision is None and not paths:
         keep_verdict(directory, opened.loaded)
     if any(finding.severity is Severity.ERROR for finding in loaded.findings):
         raise typer.Exit(1)

@@ -33,11 +33,11 @@ def build(directory: Path, day: date | None, out: Path | None, at: str | None = 
         return Path(config.site_dir) / "index.html"
 
 
-def serve(directory: Path, day: date | None, address: str) -> None:
+def serve(directory: Path, day: date | None, address: str, at: str | None = None) -> None:
     """Serve a folder's site until it is stopped. Raises `OkrError`."""
     from mkdocs.commands.serve import serve as serve_with_mkdocs
 
-    with _told(day), _configuration(directory) as file, _listening(aloud=True) as heard, _in_sentences(heard):
+    with _told(day, at), _configuration(directory) as file, _listening(aloud=True) as heard, _in_sentences(heard):
         serve_with_mkdocs(str(file), livereload=True, dev_addr=address)
 
 

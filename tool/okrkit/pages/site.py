@@ -94,8 +94,8 @@ def build_site(directory: Path, day: date | None = None, out: Path | None = None
     return build(directory, day, out, at)
 
 
-def serve_site(directory: Path, day: date | None = None, address: str = "127.0.0.1:8000") -> None:
+def serve_site(directory: Path, day: date | None = None, address: str = "127.0.0.1:8000", at: str | None = None) -> None:
     """Serve the website until it is stopped, and build it again whenever the plan or a page changes."""
     from okrkit.pages.engine import serve
 
-    serve(directory, day, address)
+    serve(directory, day, address, at)

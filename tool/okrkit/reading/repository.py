@@ -52,7 +52,7 @@ class Repository:
         if not path.is_dir():
             raise OkrError(f"there is no folder {path}")
         folder = path.resolve()
-        of = ("-c", "safe.bareRepository=all") if _looks_bare(folder) else ()
+        of = ("-c", "safe.bareRepository=all") if looks_bare(folder) else ()
         told = execute(folder, "rev-parse", "--is-shallow-repository", "--show-prefix", of=of).needed
         shallow, _, prefix = os.fsdecode(told.removesuffix(b"\n")).partition("\n")
         git_dir = Path(os.fsdecode(execute(folder, "rev-parse", "--absolute-git-dir", of=of).needed.removesuffix(b"\n")))
@@ -225,6 +225,6 @@ def _workspaces_in(listing: Iterable[tuple[bytes, FileVersion]]) -> list[str]:
     return [folder + slash for folder, slash, name in files if name == WORKSPACE_FILE]
 
 
-def _looks_bare(folder: Path) -> bool:
+def looks_bare(folder: Path) -> bool:
     """Whether the folder itself is a bare repository, and not a workspace that somebody made look like one."""
     return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and not (folder / WORKSPACE_FILE).exists()

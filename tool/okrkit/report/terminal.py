@@ -85,6 +85,19 @@ def say_error(message: str, help: str = "") -> None:
         errors.print(styled(("help: ", "bold"), help))
 
 
+def say_note(text: str) -> None:
+    """Say on standard error what an answer is about, where that could be taken for something else."""
+    _errors().print(styled(("note: ", "bold cyan"), text))
+
+
+def say_beside(finding: Finding, where: str) -> None:
+    """Say a finding on standard error, beside an answer that somebody may keep; ``where`` is its place as text."""
+    errors = _errors()
+    errors.print(styled((f"{where} ", "bold"), (f"{finding.severity}: ", SEVERITY_STYLE[finding.severity]), finding.message))
+    if finding.help:
+        errors.print(styled(("  help: ", "bold"), finding.help))
+
+
 def say_unread(findings: Iterable[Finding], shown: Callable[[str], str] = str) -> None:
     """Warn on standard error that files are missing from an answer because they could not be read.
 

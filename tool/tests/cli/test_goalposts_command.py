@@ -82,7 +82,7 @@ def test_on_an_earlier_day_it_says_what_was_known_then(okr: Okr, northwind: Path
     before = okr("goalposts", "--cycle", "2026-Q4", "--as-of", "2026-10-12", folder=northwind)
     assert before.output == "No promise is held to anything yet: no cycle here has frozen.\n"
     nothing = okr("goalposts", "--as-of", "2020-01-01", folder=northwind)
-    assert (nothing.errors, nothing.code) == ("error: nothing had landed by 2020-01-01\nhelp: name a later day\n", 2)
+    assert (nothing.errors, nothing.code) == ("error: no plan had landed by 2020-01-01\nhelp: name a later day\n", 2)
 
 
 def test_at_a_revision_and_as_of_its_day_agree(okr: Okr, northwind: Path) -> None:
@@ -102,7 +102,7 @@ def test_markdown_lets_nobody_write_into_it(okr: Okr, northwind: Path, tmp_path:
     file.write_text(text, "utf-8")
     identity = ("-c", "user.name=@all", "-c", "user.email=li@example.com")
     subprocess.run(["git", *identity, "commit", "-aqm", "Tidy <script> (#9)"], cwd=tmp_path / "clone", check=True)
-    said = okr("goalposts", "--format", "markdown", folder=tmp_path / "clone")
+    said = okr("goalposts", "--all-cycles", "--format", "markdown", folder=tmp_path / "clone")
     assert said.code == 0
     assert "- **Late &#60;b&#62;&#124;payouts" in said.output
     assert "&#64;all, " in said.output

@@ -133,7 +133,7 @@ def test_one_line_of_source_for_several_findings_about_the_same_words(okr: Okr, 
     ],
 )
 def test_what_fails_a_run_is_said_in_the_counts(okr: Okr, plan: Path, fail_on: str, code: int, said_of_it: str) -> None:
-    said = okr("lint", "--select", "link-without-reason", "--fail-on", fail_on)
+    said = okr("lint", "--all-cycles", "--select", "link-without-reason", "--fail-on", fail_on)
     assert said.code == code
     assert said_of_it in said.output
 

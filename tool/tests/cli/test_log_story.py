@@ -183,7 +183,7 @@ WRONG = {
     "--author Danna": "nobody called `Danna` changed the plan; did you mean `Dana`?",
     "--since 2026-02-30": "there is no day 2026-02-30",
     "--until mian": "`mian` is neither a day nor a revision",
-    "--as-of 2020-01-01": "nothing had landed by 2020-01-01",
+    "--as-of 2020-01-01": "no plan had landed by 2020-01-01",
 }
 
 
