@@ -13,27 +13,28 @@ def compare_check_ins(old: KeyResult, new: KeyResult, unit: str) -> Iterator[Cha
     """Check-ins by their day (the detail), several of a day in their order.
 
     A check-in tells its value, never its confidence. ``confidence changed`` tells that, once, if the
-    newest stated confidence is another one than before; from or to None where none was stated. A confidence
-    that is rewritten where it is not the newest is an edited check-in like any other.
+    newest stated confidence is another one than before; from or to None where none was stated. Rewriting one that
+    nobody goes by any more edits its check-in.
 
     ``current``, the short form, counts only while there are no check-ins. It is a check-in without
     a day, and another number there is a new check-in with the former one as ``before``.
     """
     was, now = _newest(old), _newest(new)
+    stated = _stated(old, was), _stated(new, now)
+    differs = stated[0] != stated[1]
     for before, after in _edits(old, new) if old.check_ins != new.check_ins else ():
         if after is None:
             if before:
                 yield _change(new, ChangeKind.CHECK_IN_REMOVED, before, (before.value, None), unit)
         elif before is None:
             yield _change(new, ChangeKind.CHECK_IN_ADDED, after, (None, after.value), unit)
-        elif replace(before, confidence=after.confidence) != after or (before, after) != (was, now):
+        elif replace(before, confidence=after.confidence) != after or not (differs and (before == was or after == now)):
             values = (before.value, after.value) if before.value != after.value else (None, None)
             yield _change(new, ChangeKind.CHECK_IN_EDITED, after, values, unit)
     if not (old.check_ins or new.check_ins) and old.current != new.current:
         kind = ChangeKind.CHECK_IN_REMOVED if new.current is None else ChangeKind.CHECK_IN_ADDED
         yield Change.of(new, kind, old.current, new.current, unit=unit)
-    stated = _stated(old, was), _stated(new, now)
-    if stated[0] != stated[1]:
+    if differs:
         day, by = (now.date.isoformat(), now.by) if now else ("", None)
         yield Change.of(new, ChangeKind.CONFIDENCE_CHANGED, *stated, detail=day, by=by)
 

@@ -25,8 +25,8 @@ OF_THE_WORKSPACE = frozenset(
 )
 """Kinds that only a change of the workspace file brings."""
 
-_OF_ONE_TEXT = ("teams", "people", "policy", "lint", "glossary", "lenses")
-"""Fields that a workspace file makes anew whenever it is read."""
+_OF_THE_FILE = tuple(one.name for one in fields(Plan) if one.name not in ("objectives", "reviews", "metrics"))
+"""Fields of a plan that its workspace file makes."""
 
 _OF_ITS_OWN = ("freeze_after_days", "review")
 """Fields of the policy that are told in another way than the others."""
@@ -46,8 +46,8 @@ def compare_shared(sides: Sides) -> Iterator[Change]:
     if not (before.organization and after.organization):
         return
     yield from compare_registry(sides)
-    if all(getattr(before, field) is getattr(after, field) for field in _OF_ONE_TEXT) and before.cycles == after.cycles:
-        return  # the same text was read once for both, as for most commits of a history
+    if _same_workspace(before, after):
+        return
     for id in sorted(before.cycles.keys() | after.cycles.keys()):
         yield from _compare_cycle(id, before, after)
     for kind, detail, was, now in (
@@ -60,6 +60,12 @@ def compare_shared(sides: Sides) -> Iterator[Change]:
         for detail, old, new in differing(values(before), values(after)):
             yield Change(kind, WORKSPACE, after.organization, old, new, detail=detail)
     yield from _compare_teams(before.teams, after.teams)
+
+
+def _same_workspace(before: Plan, after: Plan) -> bool:
+    """Quick where the same text was read once for both, as for most commits of a history."""
+    sides = ((getattr(before, name), getattr(after, name)) for name in _OF_THE_FILE)
+    return all(was is now or was == now for was, now in sides)
 
 
 def _compare_cycle(id: str, before: Plan, after: Plan) -> Iterator[Change]:
