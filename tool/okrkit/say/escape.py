@@ -21,6 +21,11 @@ _LIVE = re.compile(
     r"|\{(?=\d+\})",  # what SARIF fills in
     re.IGNORECASE,
 )
+_CALLS = re.compile(
+    r"[@#!~%$&^](?=\w)|\bG[HL]-(?=\d)"  # people, issues, requests, labels, milestones, snippets, epics, alerts
+    r"|:(?=//|\w+:)|\bwww(?=\.)|\[(?=\w+:)",  # addresses, emoji, and the long form of references
+    re.IGNORECASE,
+)
 _APART = "\u200b"
 """A space without width: nobody sees it, and no program reads over it."""
 
@@ -62,6 +67,31 @@ def markdown(text: str) -> str:
     newline that breaks a table. All punctuation of ASCII becomes numeric entities; searching still finds the text.
     """
     return _PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", line(text))
+
+
+def comment(text: str) -> str:
+    """For Markdown that a code host shows, and reads for names and numbers once it is made: as `markdown`, and dumb besides.
+
+    Stops ``@dana``, ``#12``, ``!12``, ``GH-12``, ``:tada:`` and addresses, which would call people and leave marks elsewhere.
+    Entities alone do not: hosts look for them in the text that readers see, so a space without width parts them.
+    """
+    return markdown(_CALLS.sub(rf"\g<0>{_APART}", line(text)))
+
+
+def fenced(text: str, language: str = "") -> str:
+    """For Markdown: a block of code, whose lines stay lines. Stops a line of backticks that would end it."""
+    plain = stripped(text).rstrip("\n")
+    fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", plain)), default=0))
+    return f"{fence}{language}\n{plain}\n{fence}"
+
+
+def mermaid(text: str) -> str:
+    """For the label of a node in a Mermaid diagram, between ``["`` and ``"]``; on one line.
+
+    Stops ``"]``, ``click … call``, ``%%{init}%%``, elements, and what Mermaid reads as Markdown: all punctuation of ASCII
+    becomes Mermaid's own entities.
+    """
+    return _PUNCTUATION.sub(lambda found: f"#{ord(found[0])};", line(text))
 
 
 def front_matter(text: str) -> str:
@@ -157,6 +187,19 @@ def uri_path(path: str) -> str:
 def _is_bytes(path: str) -> bool:
     """Whether each half character of a path stands for a byte, as Python reads names that are no UTF-8."""
     return not re.search("[\ud800-\udc7f\udd00-\udfff]", path)
+
+
+def codeowners_path(path: str) -> str:
+    """For a path in a CODEOWNERS file, which cannot name every path: see `okrkit.owners.paths`.
+
+    Stops a blank that ends the path and makes owners of what follows it, and a newline that begins a line.
+    """
+    return re.sub(r"\s", r"\\ ", stripped(path))
+
+
+def codeowners_section(name: str) -> str:
+    """For the name of a section in a CODEOWNERS file. Stops a ``]`` that ends it and an ``@`` that asks somebody."""
+    return " ".join(re.sub(r"[^\w .-]", " ", line(name)).split())
 
 
 def json_in_html(value: object) -> Markup:
