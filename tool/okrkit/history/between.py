@@ -39,13 +39,30 @@ def moves_between(before: Plan, after: Plan, day: date) -> tuple[Goalpost, ...]:
     return tuple(goalpost for goalpost in goalposts(step, after, day) if goalpost.moves)
 
 
+def followed_by(timeline: Timeline, before: Plan, after: Plan, day: date) -> Timeline:
+    """A history with a step after its last commit, where the step changes anything; ``before`` is where it leads to."""
+    step = _step(before, after, day)
+    if not step.changes:
+        return timeline
+    return replace(timeline, moments=(step, *timeline.moments), commits=timeline.commits + 1)
+
+
 def timeline_of(before: Plan, after: Plan, day: date) -> Timeline:
-    """A step as a history that is cut before it: what stood before, said at the dawn of time, then the one change."""
-    landed = datetime.combine(day, time(), UTC)
-    step = Moment(_commit(landed), compare(before, after), renamed=tuple(renames(before, after)))
+    """A step as a history that is cut before it: what stood before, said at the dawn of time, then the one change.
+
+    Where no objectives stood before, nothing came before: all of them are first heard of now.
+    """
+    step = _step(before, after, day)
+    if not before.objectives:
+        return Timeline((step,), NOBODY, None, 1, step.commit.landed)
     stood = (*compare(_unsaid(before), before), *_begun_earlier(step))
     opening = Moment(_commit(datetime.min.replace(tzinfo=UTC)), stood)
-    return Timeline((step, opening), NOBODY, _SOMEWHERE, 2, landed)
+    return Timeline((step, opening), NOBODY, _SOMEWHERE, 2, step.commit.landed)
+
+
+def _step(before: Plan, after: Plan, day: date) -> Moment:
+    landed = datetime.combine(day, time(), UTC)
+    return Moment(_commit(landed), compare(before, after), renamed=tuple(renames(before, after)))
 
 
 def _commit(landed: datetime) -> Commit:

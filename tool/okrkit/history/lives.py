@@ -1,6 +1,6 @@
 """What happened to every promise, whatever it was called: the timeline sorted by objective and key result."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,8 +24,13 @@ _KEPT = frozenset(
 )
 
 
+def touches_a_promise(change: Change) -> bool:
+    """Whether a change is about what was promised, or about there being a promise."""
+    return change.kind in _KEPT or field_of(change) is not None
+
+
 class Event(NamedTuple):
-    """A change of a promise; ``at`` is the position of its commit in the timeline, 0 the oldest moment."""
+    """A change of something; ``at`` is the position of its commit in the timeline, 0 the oldest moment."""
 
     at: int
     commit: Commit
@@ -51,9 +56,10 @@ class Family:
 
 
 class Lives:
-    """Every objective that ever changed, by the last name it had."""
+    """Every objective that ever changed, by the last name it had; ``keep`` are the changes that are told."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, keep: Callable[[Change], bool] = touches_a_promise) -> None:
+        self._keep = keep
         self._families: dict[Reference, Family] = {}
         self._replaced: list[Family] = []
         for at, moment in enumerate(reversed(timeline.moments)):
@@ -70,7 +76,7 @@ class Lives:
 
     def _take(self, at: int, moment: Moment) -> None:
         for change in moment.changes:
-            if change.kind not in _KEPT and field_of(change) is None:
+            if not self._keep(change):
                 continue
             life = self._life(change.reference)
             life.events.append(Event(at, moment.commit, change))

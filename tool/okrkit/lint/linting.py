@@ -8,11 +8,12 @@ from okrkit.finding import Finding
 from okrkit.lint.catalogue import RULES
 from okrkit.lint.custom import Brought
 from okrkit.lint.fingerprint import fingerprints
+from okrkit.lint.past import Past
 from okrkit.lint.place import Place, Places
 from okrkit.lint.rule import Rule
 from okrkit.lint.run import judge
 from okrkit.lint.selection import Selection, choose
-from okrkit.lint.settings import configure, setting_faults
+from okrkit.lint.settings import Configured, configure, setting_faults
 from okrkit.lint.sight import Sight
 from okrkit.plan import Plan
 from okrkit.reading.loaded import Loaded
@@ -45,7 +46,8 @@ class Linted:
 class Asked:
     """What somebody wants to know of a workspace.
 
-    ``settings`` are those of the workspace or, to compare two moments, those of the other one.
+    ``settings`` are those of the workspace or, to compare two moments, those of the other one. ``past`` is
+    what git remembers; it is asked only where `looks_back` says so.
     """
 
     today: date
@@ -53,6 +55,12 @@ class Asked:
     brought: Brought = field(default_factory=Brought)
     selection: Selection = field(default_factory=Selection)
     all_cycles: bool = False
+    past: Past = field(default_factory=Past)
+
+
+def looks_back(asked: Asked) -> bool:
+    """Whether any of the rules that will run looks at the past. Raises `OkrError` for a selection that names nothing."""
+    return any(not one.off and one.rule.reads_history for one in _chosen(asked))
 
 
 def lint(loaded: Loaded, plan: Plan, asked: Asked) -> Linted:
@@ -61,17 +69,21 @@ def lint(loaded: Loaded, plan: Plan, asked: Asked) -> Linted:
     Raises `OkrError` for a selection that names nothing.
     """
     whole = replace(plan, lint=asked.settings)
-    rules = (*RULES, *asked.brought.rules)
-    chosen = choose(configure(asked.settings, rules), asked.selection)
+    rules, chosen = (*RULES, *asked.brought.rules), _chosen(asked)
     if not plan.organization:
         chosen = tuple(one for one in chosen if one.rule.family == _READING)
     faults = (*asked.brought.faults, *setting_faults(asked.settings, rules, complete=not asked.brought.faults))
-    judgement = judge(Sight(whole, asked.today, loaded.findings, faults, all_cycles=asked.all_cycles), chosen)
+    sight = Sight(whole, asked.today, loaded.findings, faults, all_cycles=asked.all_cycles, past=asked.past)
+    judgement = judge(sight, chosen)
     return Linted(
         told=tuple(_told(judgement.findings, whole, loaded, rules)),
         ran=tuple(one.rule for one in chosen if not one.off),
         exempted=judgement.exempted,
     )
+
+
+def _chosen(asked: Asked) -> tuple[Configured, ...]:
+    return choose(configure(asked.settings, (*RULES, *asked.brought.rules)), asked.selection)
 
 
 def _told(findings: tuple[Finding, ...], plan: Plan, loaded: Loaded, rules: Iterable[Rule]) -> Iterable[Told]:

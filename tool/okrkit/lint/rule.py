@@ -23,6 +23,8 @@ FAMILIES = {
 """The families in the order in which they are told, each with what it asks."""
 
 _HOME = "okrkit.lint.rules."
+_PAST = frozenset({"goalposts", "check_ins"})
+"""What a rule asks for that only git remembers."""
 
 
 class Flag(NamedTuple):
@@ -94,6 +96,11 @@ class Rule:
     def reads_wording(self) -> bool:
         """Whether it reads sentences, which it does in English only."""
         return "reader" in self.needs
+
+    @property
+    def reads_history(self) -> bool:
+        """Whether it looks at what only git remembers."""
+        return not _PAST.isdisjoint(self.needs)
 
     @property
     def built_in(self) -> bool:

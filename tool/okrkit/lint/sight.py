@@ -1,12 +1,16 @@
 """What a rule can look at. A rule asks for it by the names of its parameters."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from okrkit.align.graph import Graph, build_graph
+from okrkit.cycle import read_cycle
 from okrkit.finding import Finding
+from okrkit.history.check_ins import CheckIns
+from okrkit.history.goalposts import Goalpost
+from okrkit.lint.past import Past
 from okrkit.lint.rule import Flag
 from okrkit.lint.wording.reader import Reader
 from okrkit.objective import Objective
@@ -20,6 +24,7 @@ class Sight:
     ``whole`` is the plan with everything in it, ``found`` is what reading it found, ``faults`` is
     what is wrong with its lint settings, ``unused`` are the numbers of the exemptions that nothing
     needed, known only to the rules that run last. With ``all_cycles``, ``plan`` keeps cycles that are over.
+    ``past`` is what git remembers, as far as it was asked.
     """
 
     whole: Plan
@@ -28,6 +33,7 @@ class Sight:
     faults: tuple[Flag, ...] = ()
     unused: tuple[int, ...] = ()
     all_cycles: bool = False
+    past: Past = field(default_factory=Past)
 
     @cached_property
     def plan(self) -> Plan:
@@ -44,14 +50,32 @@ class Sight:
         """Who reads sentences, with the words that the workspace adds."""
         return Reader(self.whole.lint.wording)
 
+    @cached_property
+    def goalposts(self) -> tuple[Goalpost, ...]:
+        """The promises of frozen cycles that are not over, with their moves; not those that were given up in the open."""
+        return tuple(one for one in self.past.goalposts if self._is_open(one))
+
+    @property
+    def check_ins(self) -> CheckIns:
+        """What commits did to check-ins."""
+        return self.past.check_ins
+
     def seen_by(self, names: tuple[str, ...]) -> dict[str, Any]:
         """What a rule asked for."""
         return {name: getattr(self, name) for name in names}
 
     def _is_live(self, objective: Objective) -> bool:
-        cycle = self.whole.cycles.get(objective.cycle)
-        over = cycle is not None and cycle.ends < self.today and not self.all_cycles
-        return objective.dropped is None and not over
+        return objective.dropped is None and not self._is_over(objective.cycle)
+
+    def _is_over(self, id: str) -> bool:
+        cycle = self.whole.cycles.get(id) or read_cycle(id, fiscal_year_starts=self.whole.fiscal_year_starts)
+        return cycle is not None and cycle.ends < self.today and not self.all_cycles
+
+    def _is_open(self, goalpost: Goalpost) -> bool:
+        objective = self.whole.objective(goalpost.reference)
+        key_result = objective.key_result(goalpost.reference.key_result or "") if objective else None
+        given_up = any(one is not None and one.dropped is not None for one in (objective, key_result))
+        return not given_up and not self._is_over(goalpost.reference.cycle or "")
 
 
 def _without_dropped(objective: Objective) -> Objective:

@@ -56,7 +56,12 @@ def test_families_are_known() -> None:
     assert {rule.family for rule in RULES} <= FAMILIES.keys()
 
 
-@pytest.mark.parametrize(("mark", "need"), [("T", "reader"), ("D", "today")])
-def test_what_the_list_marks_is_looked_at(mark: str, need: str) -> None:
+@pytest.mark.parametrize(("mark", "needs"), [("T", {"reader"}), ("D", {"today"}), ("H", {"goalposts", "check_ins"})])
+def test_what_the_list_marks_is_looked_at(mark: str, needs: set[str]) -> None:
     marked = {line[1] for line in WANTED if line[3] == mark}
-    assert {rule.name for rule in RULES if rule.name in marked and need not in rule.needs} == set()
+    assert {rule.name for rule in RULES if rule.name in marked and needs.isdisjoint(rule.needs)} == set()
+    assert marked
+
+
+def test_what_looks_at_the_past_is_marked() -> None:
+    assert {rule.name for rule in RULES if rule.reads_history} == {line[1] for line in WANTED if line[3] == "H"}

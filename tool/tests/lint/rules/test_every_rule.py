@@ -5,7 +5,7 @@ import re
 import pytest
 
 from okrkit.lint.catalogue import RULES
-from okrkit.lint.example import judge_example, read_example
+from okrkit.lint.example import judge_example, read_example, read_story
 from okrkit.lint.rule import Rule
 
 FLAGGED = [(rule, example) for rule in RULES for example in rule.flagged]
@@ -30,7 +30,8 @@ def test_a_clean_example_raises_nothing_of_the_whole_catalogue(rule: Rule, examp
 @pytest.mark.parametrize(("rule", "example"), FLAGGED, ids=name)
 def test_a_message_has_the_words_of_its_text_and_a_way_forward(rule: Rule, example: str) -> None:
     loaded = read_example(example)
-    written = " ".join(" ".join(text.data.decode().split()) for text in loaded.texts.values())
+    texts = [text for _, state in read_story(example) for text in state.texts.values()]
+    written = " ".join(" ".join(text.data.decode().split()) for text in texts)
     for finding in judge_example(example, RULES).findings:
         quoted = [words.removesuffix("…") for words in re.findall("`([^`]+)`", finding.message)]
         assert any(words in written or words == finding.address.path for words in quoted), finding.message

@@ -1,0 +1,46 @@
+"""What rules know of the past of a plan: as far as git remembers, and no further."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from okrkit.history.between import timeline_of
+from okrkit.history.check_ins import CheckIns, check_ins_of
+from okrkit.history.goalposts import Goalpost, goalposts
+from okrkit.history.moment import Timeline
+from okrkit.plan import Plan
+
+
+class Seen(StrEnum):
+    """How much of the past is known."""
+
+    ALL = "all"
+    PART = "part"
+    """The history is cut; what came after is known."""
+    CHANGE = "change"
+    """Only what one change brought was asked for."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What became of promises and check-ins; ``why`` says why not all of it is known, empty where nothing is missing."""
+
+    goalposts: tuple[Goalpost, ...] = ()
+    check_ins: CheckIns = field(default_factory=CheckIns)
+    seen: Seen = Seen.NOTHING
+    why: str = ""
+
+
+def past_of(timeline: Timeline, plan: Plan, day: date) -> Past:
+    """All that a history tells up to a day; ``plan`` is the one that it leads to."""
+    seen, why = Seen.ALL, ""
+    if timeline.cut_at:
+        seen, why = Seen.PART, f"this clone is shallow and begins at {timeline.cut_at[:7]}: `{timeline.deepen}` brings the rest"
+    return Past(goalposts(timeline, plan, day), check_ins_of(timeline), seen, why)
+
+
+def past_between(before: Plan, after: Plan, day: date) -> Past:
+    """What a change brought, judged by its two ends (see `history.between`)."""
+    step = timeline_of(before, after, day)
+    return Past(goalposts(step, after, day), check_ins_of(step), Seen.CHANGE)
