@@ -1,13 +1,17 @@
 """`okr lint`: is it a good plan?"""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.options import AsOf, AtRevision, Directory, Format, Here, OutputFormat
+from okrkit.cli.options import AsOf, AtRevision, Directory, FindingFormat, FindingOutput, Here, ReportFile
 from okrkit.errors import OkrError
+
+if TYPE_CHECKING:
+    from okrkit.report.lint_answer import Answer
 
 
 class FailOn(StrEnum):
@@ -42,7 +46,8 @@ def lint(
     ] = None,
     write: Annotated[bool, typer.Option("--write-baseline", help="Write today's findings to the baseline.")] = False,
     all_cycles: Annotated[bool, typer.Option("--all-cycles", help="Look at cycles that are over as well.")] = False,
-    format: OutputFormat = Format.TEXT,
+    format: FindingOutput = FindingFormat.TEXT,
+    output: ReportFile = None,
     at: AtRevision = None,
     as_of: AsOf = None,
     directory: Directory = Here,
@@ -54,6 +59,7 @@ def lint(
     """
     from okrkit.cli.judging import brought_rules, fingerprints_at, open_baseline, save_baseline
     from okrkit.cli.opening import open_plan, today, with_days
+    from okrkit.cli.reporting import hand_over, in_repository, is_read_by_people
     from okrkit.finding import Severity
     from okrkit.lint.baseline import compare_with
     from okrkit.lint.linting import Asked
@@ -66,6 +72,7 @@ def lint(
         raise OkrError("`--write-baseline` has no file to write to", "name the file: `--baseline FILE --write-baseline`")
     if write and (paths or since is not None):
         raise OkrError("`--write-baseline` writes down what the whole plan has", "leave PATH and `--since` out of it")
+    prints_text = is_read_by_people(format, output)
     opened = open_plan(directory, at, paths or (), as_of)
     plan = opened.loaded.draft
     selection = Selection(listed(select or ()), listed(ignore or ()))
@@ -93,14 +100,23 @@ def lint(
         gone=known.gone,
         fail_on=None if fail_on is FailOn.NEVER else Severity(fail_on),
     )
-    if format is Format.JSON:
-        from okrkit.report.json_v1.lint import linted
-        from okrkit.report.json_v1.printing import print_json
-
-        print_json(linted(answer))
-    else:
+    if prints_text:
         from okrkit.report.lint import print_answer
 
         print_answer(answer)
+    if format is not FindingFormat.TEXT:
+        hand_over(_report(answer, format, in_repository(opened, directory)), output and directory / output)
     if answer.failing:
         raise typer.Exit(1)
+
+
+def _report(answer: "Answer", format: FindingFormat, where: Callable[[str], str]) -> str:
+    if format is FindingFormat.JSON:
+        from okrkit.report.json_v1.lint import linted
+        from okrkit.report.json_v1.printing import json_text
+
+        return json_text(linted(answer))
+    from okrkit.report.ci.formats import CiFormat, ci_text
+    from okrkit.report.ci.noting import lint_notes, lint_run
+
+    return ci_text(CiFormat(format), lint_notes(answer, where), lint_run(answer))

@@ -15,6 +15,19 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class FindingFormat(StrEnum):
+    """How findings are said: to people, to programs that know okrkit, to those that build, review and host."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    AZURE = "azure"
+    RDJSON = "rdjson"
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -26,6 +39,18 @@ Directory = Annotated[
     Path, typer.Option("-C", metavar="DIR", help="Work as if started in DIR.", show_default=False, exists=True, file_okay=False)
 ]
 OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to say the answer.")]
+FindingOutput = Annotated[FindingFormat, typer.Option("--format", "-f", help="How to say the answer.")]
+ReportFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write that to a file, and print the text.",
+        show_default=False,
+        dir_okay=False,
+    ),
+]
 AtRevision = Annotated[
     str | None,
     typer.Option("--at", metavar="REV", help="Read the plan as it was at a commit, tag or branch.", show_default=False),

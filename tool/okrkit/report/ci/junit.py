@@ -10,6 +10,10 @@ from itertools import groupby
 
 from okrkit.report.ci.note import Note, Run
 from okrkit.say.escape import line, xml
+from okrkit.say.values import shortened
+
+_LINE = 200
+"""Characters of a line of source that are shown."""
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -35,7 +39,7 @@ def _case(name: str, note: Note, about: Run) -> str:
     group = note.path
     for suffix in _SUFFIXES:  # a dot would divide it into a package and a class
         group = group.removesuffix(suffix)
-    text = "\n".join(filter(None, (line(note.place), note.source.strip(), note.advised)))
+    text = "\n".join(filter(None, (line(note.place), shortened(note.source, _LINE), note.advised)))
     return (
         f'    <testcase classname="{_attribute(group)}" name="{_attribute(name)}">\n'
         f'      <{kind} type="{note.severity}" message="{_attribute(note.said)}">{xml(text)}</{kind}>\n'

@@ -20,4 +20,5 @@ def counted(notes: Sequence[Note], about: Run) -> str:
     """The last line: what ran, and how much it had to say."""
     counts = Counter(note.severity for note in notes)
     told = join([plural(counts[severity], noun) for severity, noun in NOUNS.items() if counts[severity]])
-    return ci(f"{about.command}: {told or 'nothing to say'}")
+    taught = "; `okr explain RULE` teaches a rule" if told and about.rules else ""
+    return ci(f"{about.command}: {told or 'nothing to say'}{taught}")

@@ -46,12 +46,13 @@ def sarif(notes: Sequence[Note], about: Run) -> str:
 
 def _rule(name: str, cards: Mapping[str, RuleCard]) -> _Json:
     card = cards.get(name, RuleCard("", name))
-    page = stripped(card.page) or stripped(card.lesson)
+    lesson = stripped(card.lesson)
+    page = stripped(card.page) or lesson
     described = {
         "id": stripped(name),
         "shortDescription": {"text": remark(shortened(card.lesson, _LONGEST))},
         "fullDescription": {"text": remark(shortened(page, _LONGEST))},
-        "help": {"text": f"{stripped(card.lesson)}\n\n{page}", "markdown": page},
+        "help": {"text": "\n\n".join(dict.fromkeys((lesson, page))), "markdown": page},
     }
     if card.severity:
         described["defaultConfiguration"] = {"level": _LEVELS[card.severity]}
