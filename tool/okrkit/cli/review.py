@@ -1,0 +1,73 @@
+"""`okr review`: a pull or merge request in one answer."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from okrkit.cli.lint import FailOn
+from okrkit.cli.options import Directory, Here, JudgedOn
+
+
+class ReviewFormat(StrEnum):
+    """How the review is said."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    AZURE = "azure"
+    RDJSON = "rdjson"
+
+
+def review(
+    base: Annotated[
+        str | None,
+        typer.Argument(metavar="BASE", help="A commit, BASE..HEAD, or BASE...HEAD from where HEAD left.", show_default="HEAD"),
+    ] = None,
+    head: Annotated[
+        str | None, typer.Argument(metavar="HEAD", help="The commit to review.", show_default="the working tree")
+    ] = None,
+    cached: Annotated[bool, typer.Option("--cached", help="Review the index, not the working tree.")] = False,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="End with 1 if the change brings such a finding, or a worse one.")
+    ] = FailOn.ERROR,
+    format: Annotated[ReviewFormat, typer.Option("--format", "-f", help="How to say the answer.")] = ReviewFormat.TEXT,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            "--summary",
+            metavar="FILE",
+            help="Add the whole answer to this file, as Markdown.",
+            show_default=False,
+            dir_okay=False,
+        ),
+    ] = None,
+    as_of: JudgedOn = None,
+    directory: Directory = Here,
+) -> None:
+    """Can this change of the plan land?
+
+    One answer for whoever reviews it: a verdict, the promises that move, what else changes, what the
+    rules say of it that they did not say before, who should look, and what becomes of the progress.
+    """
+    from okrkit.cli.reviewing import open_review
+    from okrkit.finding import Severity
+
+    limit = None if fail_on is FailOn.NEVER else Severity(fail_on)
+    answer = open_review(directory, base, head, as_of, cached=cached, fail_on=limit)
+    if format is ReviewFormat.MARKDOWN:
+        from okrkit.report.output import write
+        from okrkit.report.review_markdown import review_comment
+
+        write(review_comment(answer))
+    else:
+        from okrkit.report.review import print_review
+
+        print_review(answer)
+    if answer.request.failing:
+        raise typer.Exit(1)

@@ -1,0 +1,68 @@
+"""What `okr review` reads: both sides of a request, each text once."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from okrkit.cli.comparing import Trees, open_trees, understand
+from okrkit.cli.judging import brought_rules
+from okrkit.errors import OkrError
+from okrkit.finding import Finding, Severity
+from okrkit.lint.linting import Asked
+from okrkit.reading.both import Both, Side, Unread, read_both
+from okrkit.reading.load import load
+from okrkit.reading.loaded import Loaded
+from okrkit.reading.parts import NO_WORKSPACE
+from okrkit.reading.remembering import Remembering
+from okrkit.reading.tree import WORKSPACE_FILE, Tree
+from okrkit.report.review_answer import Answer
+from okrkit.request.request import Request
+
+
+def open_review(
+    directory: Path, base: str | None, head: str | None, as_of: date | None, *, cached: bool, fail_on: Severity | None
+) -> Answer:
+    """The review of what leads from one side to the other. Raises `OkrError` where a side cannot be found."""
+    trees = open_trees(directory, understand(base, head, cached=cached), as_of, cached=cached)
+    with Remembering.open() as cache:
+        before, after = (_load(tree, cache) for tree in (trees.before, trees.after))
+        both = _both(trees, before, after, cache)
+    settings = (both.after if after else both.before).lint
+    asked = Asked(trees.day, settings, brought_rules(settings, directory, trees.top))
+    return Answer(Request(both, (before, after), asked, fail_on), trees.names, trees.commits, trees.prefix)
+
+
+def _load(tree: Tree | None, cache: Remembering) -> Loaded | None:
+    """One side; of a workspace that stands there and cannot be read at all, what is wrong with it."""
+    if tree is None:
+        return None
+    try:
+        return load(tree, cache)
+    except OkrError:
+        if not any(one.address.path == WORKSPACE_FILE for one in tree.refused):
+            raise
+        return Loaded(NO_WORKSPACE, tuple(tree.refused), {text.path: text for text in tree.texts()}, draft=NO_WORKSPACE)
+
+
+def _both(trees: Trees, before: Loaded | None, after: Loaded | None, cache: Remembering) -> Both:
+    """What is compared. Where okrs.yaml can be read on neither side there is nothing to compare, and that is the answer."""
+    known = {
+        text.blob: data
+        for side in (before, after)
+        if side
+        for path, text in side.texts.items()
+        if (data := side.data.get(path)) is not None
+    }
+    try:
+        return read_both(trees.before, trees.after, cache, known)
+    except OkrError:
+        sides: dict[Side, Loaded | None] = {"before": before, "after": after}
+        faults = {side: next(_faults(read), None) for side, read in sides.items() if read}
+        unread = tuple(Unread(side, fault) for side, fault in faults.items() if fault)
+        if not unread:
+            raise
+        return Both(NO_WORKSPACE, NO_WORKSPACE, (WORKSPACE_FILE,), unread)
+
+
+def _faults(read: Loaded) -> Iterator[Finding]:
+    return (finding for finding in read.findings if finding.address.path == WORKSPACE_FILE)

@@ -1,0 +1,229 @@
+"""What a request does to a plan: the one value from which every form of a review is made."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from okrkit.align.graph import Graph, build_graph
+from okrkit.diff.change import Change
+from okrkit.diff.compare import compare
+from okrkit.diff.identity import pair_objectives
+from okrkit.diff.review import Level, level
+from okrkit.finding import Severity
+from okrkit.history.goalposts import Goalpost
+from okrkit.history.move import Direction
+from okrkit.history.renames import renames
+from okrkit.lint.linting import Asked
+from okrkit.lint.past import Past, past_between
+from okrkit.objective import Objective
+from okrkit.owners.reviewer import Reviewer
+from okrkit.owners.reviewers import reviewers
+from okrkit.plan import Plan
+from okrkit.reading.both import Both, Side
+from okrkit.reading.loaded import Loaded
+from okrkit.request.judged import Said, is_about_reading, new_in, say_of
+from okrkit.request.neighbourhood import Neighbourhood, neighbourhood
+from okrkit.request.shifts import Shift, shifts
+
+_OF_GOALPOSTS = frozenset({"quiet-goalpost-move", "dropped-quietly", "redefined-metric", "weakened-guardrail"})
+
+PROMISES = _OF_GOALPOSTS | {"rewritten-check-in"}
+"""Rules that hold people to what they said, and that no request can switch off for itself."""
+
+
+class Verdict(StrEnum):
+    """What a request comes to, the worst first."""
+
+    NOT_READY = "not-ready"
+    """It brings what must not land as it is."""
+    ATTENTION = "attention"
+    """A promise moves: somebody has to agree."""
+    REVIEW = "review"
+    """Work, people, settings, or something that the rules would say of it: look at it."""
+    ROUTINE = "routine"
+    """The plan going its way."""
+    UNCHANGED = "unchanged"
+    """The plan says what it said before."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Two plans and what is said of each.
+
+    ``sides`` are what was read before and after, None where there is no plan; ``both`` are the plans that are compared,
+    in which each file that cannot be read is as on the other side. ``asked`` is what the rules are asked, with the
+    settings of the workspace after the request. ``fail_on`` is the mildest severity with which it is not ready, None
+    for never.
+    """
+
+    both: Both
+    sides: tuple[Loaded | None, Loaded | None]
+    asked: Asked
+    fail_on: Severity | None = Severity.ERROR
+
+    @property
+    def day(self) -> date:
+        """The day on which both plans are measured and judged, so that nothing differs because time went by."""
+        return self.asked.today
+
+    @property
+    def plans(self) -> tuple[Plan, Plan]:
+        """The plans before and after."""
+        return self.both.before, self.both.after
+
+    @property
+    def without_a_plan(self) -> Side | None:
+        """The side on which there is no plan; None where both have one."""
+        return "before" if self.sides[0] is None else "after" if self.sides[1] is None else None
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """All that differs."""
+        return compare(*self.plans)
+
+    @cached_property
+    def goalposts(self) -> tuple[Goalpost, ...]:
+        """Promises that become easier or are measured differently, the worst first; one that is raised is no worry.
+
+        Of a plan that is new or gone there are none.
+        """
+        worrying = (one for one in self._past.goalposts if any(move.direction is not Direction.RAISED for move in one.moves))
+        return tuple(sorted(worrying, key=lambda one: one.rank))
+
+    @cached_property
+    def brought(self) -> tuple[Said, ...]:
+        """What reading and the rules say now and did not say before. Time brings nothing here.
+
+        The rules of what git remembers are asked with the settings from before as well: nobody waves their own
+        move through.
+        """
+        own = (one for one in self._silenced if one.finding.rule in PROMISES)
+        return (*new_in(self._after, self._before, self._unread_after), *own)
+
+    @property
+    def waived(self) -> tuple[Said, ...]:
+        """What the other rules would say as well, had the request not changed their settings."""
+        return tuple(one for one in self._silenced if one.finding.rule not in PROMISES)
+
+    @property
+    def solved(self) -> int:
+        """How much was said before and is not said any more."""
+        now = {one.fingerprint for one in self._after}
+        return sum(one.fingerprint not in now for one in self._before)
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How much it brings of each severity that there is, the worst first."""
+        found = Counter(one.finding.severity for one in self.brought)
+        return {severity: found[severity] for severity in Severity if found[severity]}
+
+    @property
+    def failing(self) -> int:
+        """How much of it makes the request not ready; a plan that is gone is one such thing."""
+        if self.fail_on is None:
+            return 0
+        gone = self.without_a_plan == "after"
+        return gone + sum(count for severity, count in self.counts.items() if severity.rank <= self.fail_on.rank)
+
+    @property
+    def verdict(self) -> Verdict:
+        """What it comes to."""
+        if self.failing:
+            return Verdict.NOT_READY
+        levels = {self.level(change) for change in self.changes}
+        if self.goalposts or Level.ATTENTION in levels or self.without_a_plan == "after":
+            return Verdict.ATTENTION
+        if self.brought or self.waived or Level.REVIEW in levels or self.both.unread:
+            return Verdict.REVIEW
+        return Verdict.ROUTINE if levels else Verdict.UNCHANGED
+
+    @cached_property
+    def reviewers(self) -> tuple[Reviewer, ...]:
+        """Who should look, those who must first; nobody where a whole plan comes or goes."""
+        return () if self.without_a_plan else reviewers(*self.plans, self.changes)
+
+    @cached_property
+    def neighbourhood(self) -> Neighbourhood:
+        """The alignment around what asks for more than a glance."""
+        wanted = (change.reference.parent for change in self.changes if self.level(change) is not Level.ROUTINE)
+        present = {old.reference: new.reference for old, new in self._pairs}
+        return neighbourhood(self._graphs, present, (reference for reference in wanted if reference.objective))
+
+    @cached_property
+    def shifts(self) -> tuple[Shift, ...]:
+        """Which objectives stand elsewhere because of it, those that changed and those that they count for."""
+        changed = {change.reference.parent for change in self.changes}
+        graph = self._graphs[1]
+        here = (one for reference in changed if (one := self.both.after.objective(reference)))
+        concerned = changed | {above.reference for one in here for above in graph.above(one)}
+        pairs = ((old, new) for old, new in self._pairs if new.reference in concerned)
+        return tuple(shifts(self._graphs, pairs, self.day))
+
+    def level(self, change: Change) -> Level:
+        """What a change asks of a reader."""
+        return level(change, *self.plans, self.day)
+
+    def speaks_of_goalposts(self, said: Said) -> bool:
+        """Whether a finding says what the goalposts that move say already."""
+        return bool(self.goalposts) and said.finding.rule in _OF_GOALPOSTS
+
+    def is_told(self, change: Change) -> bool:
+        """Whether a change is told already, as the move of a goalpost."""
+        return (change.kind, change.reference, change.detail) in self._told
+
+    @cached_property
+    def _told(self) -> frozenset[tuple[object, ...]]:
+        moves = [move.change for goalpost in self.goalposts for move in goalpost.moves]
+        return frozenset((one.kind, one.reference, one.detail) for one in moves)
+
+    @cached_property
+    def _graphs(self) -> tuple[Graph, Graph]:
+        return build_graph(self.both.before), build_graph(self.both.after)
+
+    @cached_property
+    def _pairs(self) -> list[tuple[Objective, Objective]]:
+        pairs = pair_objectives(self.both.before.objectives, self.both.after.objectives)
+        return [(old, new) for old, new in pairs if old and new]
+
+    @cached_property
+    def _past(self) -> Past:
+        return Past() if self.without_a_plan else past_between(*self.plans, self.day)
+
+    @cached_property
+    def _silenced(self) -> tuple[Said, ...]:
+        """What the settings from before would say as well."""
+        former = replace(self.asked, settings=self.both.before.lint)
+        if self.without_a_plan or former.settings == self.asked.settings:
+            return ()
+        told = {one.fingerprint for one in self._after}
+        new = new_in(self._said_after(former), self._said_before(former), ())
+        return tuple(one for one in new if one.fingerprint not in told)
+
+    @property
+    def _unread_after(self) -> frozenset[str]:
+        return frozenset(one.finding.address.path for one in self.both.unread if one.side == "after")
+
+    @cached_property
+    def _before(self) -> tuple[Said, ...]:
+        return self._said_before(self.asked)
+
+    @cached_property
+    def _after(self) -> tuple[Said, ...]:
+        return self._said_after(self.asked)
+
+    def _said_before(self, asked: Asked) -> tuple[Said, ...]:
+        read = self.sides[0]
+        return say_of(read, read.draft, asked, dict(renames(*self.plans))) if read else ()
+
+    def _said_after(self, asked: Asked) -> tuple[Said, ...]:
+        """Files that cannot be read are judged as they were, lest all that leans on them seems to hang in the air."""
+        read = self.sides[1]
+        if read is None:
+            return ()
+        unread = self._unread_after
+        stand_ins = [one for one in self.both.after.objectives if one.address.path in unread]
+        plan = read.draft.with_objectives((*read.draft.objectives, *stand_ins)) if read.draft.organization else read.draft
+        said = say_of(read, plan, replace(asked, past=self._past), {})
+        return tuple(one for one in said if one.finding.address.path not in unread or is_about_reading(one.finding))

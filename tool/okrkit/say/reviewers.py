@@ -1,0 +1,71 @@
+"""Who should look at a request and why, in words."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from okrkit.owners.reviewer import Reason, Reviewer, Side, Why
+from okrkit.reference import Reference
+from okrkit.request.request import Request
+from okrkit.say.values import join, quoted
+
+_MOST = 2
+"""So many reasons are told of somebody; the others are counted."""
+_LONGEST = 56
+
+
+def reasons(reviewer: Reviewer, request: Request) -> str:
+    """Why somebody should look, the weightiest first."""
+    told = list(dict.fromkeys(_reason(reason, request) for reason in reviewer.reasons))
+    more = len(told) - _MOST
+    return join([*told[:_MOST], f"{more} more"] if more > 0 else told)
+
+
+def _reason(reason: Reason, request: Request) -> str:
+    """One reason; what is about the only objective that changes needs not name it."""
+    gone = reason.side is Side.BEFORE
+    through, about = _named(reason.through, request), _named(reason.about, request)
+    if reason.about == _only(request):
+        through, about = "it" if reason.through == reason.about else through, "it"
+    return _PHRASES[reason.why](through, about, _PAST if gone else _PRESENT, reason.metric and _metric(reason.metric, request))
+
+
+def _only(request: Request) -> Reference | None:
+    """The objective that changes, where it is the only one."""
+    changed = {change.reference.parent for change in request.changes}
+    return changed.pop() if len(changed) == 1 else None
+
+
+_PRESENT = {"own": "owns", "lead": "leads", "serve": "serves", "depend": "depends"}
+_PAST = {"own": "owned", "lead": "led", "serve": "served", "depend": "depended"}
+
+_PHRASES: Mapping[Why, Callable[[str, str, Mapping[str, str], str], str]] = {
+    Why.OWNS: lambda through, about, verb, metric: f"{verb['own']} {through}",
+    Why.LEADS: lambda through, about, verb, metric: f"{verb['lead']} {through}",
+    Why.SERVED: lambda through, about, verb, metric: f"owns {through}, which {about} {verb['serve']}",
+    Why.SERVES: lambda through, about, verb, metric: f"owns {through}, which {verb['serve']} {about}",
+    Why.ASKED: lambda through, about, verb, metric: f"is of {through}, on which {about} {verb['depend']}",
+    Why.WAITS: lambda through, about, verb, metric: f"owns {through}, which {verb['depend']} on this team",
+    Why.METRIC: lambda through, about, verb, metric: f"owns the metric {metric}",
+    Why.WORKSPACE: lambda through, about, verb, metric: "answers for what all teams share",
+}
+
+
+def _named(reference: Reference, request: Request) -> str:
+    """An objective or key result by its title, a team by its name, as they are afterwards if they still are."""
+    for plan in reversed(request.plans):
+        if not reference.objective:
+            if reference.team in plan.teams:
+                return plan.team_name(reference.team)
+        elif objective := plan.objective(reference):
+            key_result = objective.key_result(reference.key_result) if reference.key_result else None
+            return quoted((key_result or objective).title, _LONGEST)
+    return reference.team if not reference.objective else str(reference)
+
+
+def _metric(id: str, request: Request) -> str:
+    found = [plan.metrics[id] for plan in reversed(request.plans) if id in plan.metrics]
+    return quoted(found[0].name if found else id, _LONGEST)
+
+
+def split(reviewers: Sequence[Reviewer]) -> tuple[list[Reviewer], list[Reviewer]]:
+    """Those who answer for what moves, and those for whom it is worth knowing."""
+    return [one for one in reviewers if one.required], [one for one in reviewers if not one.required]
