@@ -98,6 +98,16 @@ def say_beside(finding: Finding, where: str) -> None:
         errors.print(styled(("  help: ", "bold"), finding.help))
 
 
+def say_warning(message: str, help: str = "") -> None:
+    """Say on standard error, in one sentence, what did not work and does not stop the command."""
+    _errors().print(styled(("warning: ", "bold yellow"), f"{message}{f'; {help}' if help else ''}"))
+
+
+def say_aside(text: str) -> None:
+    """Print one line on standard error: what is said beside the answer, which another program may read."""
+    _errors().print(styled(text))
+
+
 def say_unread(findings: Iterable[Finding], shown: Callable[[str], str] = str) -> None:
     """Warn on standard error that files are missing from an answer because they could not be read.
 
@@ -110,8 +120,7 @@ def say_unread(findings: Iterable[Finding], shown: Callable[[str], str] = str) -
             if len(unread) > 1
             else f"{shown(unread[0])} could not be read and is"
         )
-        said = f"{what} left out: `okr validate` says why"
-        _errors().print(styled(("warning: ", "bold yellow"), said))
+        say_warning(f"{what} left out: `okr validate` says why")
 
 
 def _is_plain() -> bool:
