@@ -1,5 +1,6 @@
 """What `okr lint` and its kin ask of a plan: with which rules, and compared with what."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from okrkit.lint.baseline import Entry, entries_of, read_baseline, write_baselin
 from okrkit.lint.catalogue import RULES
 from okrkit.lint.custom import GROUP, Brought, bring
 from okrkit.lint.linting import Asked, Linted, lint
+from okrkit.lint.past import Past
 from okrkit.lint.settings import Configured, configure
 from okrkit.plan import Plan
 
@@ -28,13 +30,14 @@ def brought_rules(settings: "LintSettings", directory: Path, root: Path) -> Brou
 def fingerprints_at(revision: str, directory: Path, asked: Asked) -> frozenset[str]:
     """The fingerprints of what the same rules say of the plan at a revision; none where there was no plan yet.
 
-    Raises `OkrError` where there is no such revision.
+    Of the past they say nothing there: what a change did to promises is asked of the step that it is, and not
+    of the difference between two moments. Raises `OkrError` where there is no such revision.
     """
     repository = open_repository(directory)
     if repository.workspace_at(repository.resolve(revision)) is None:
         return frozenset()
     before = open_plan(directory, revision)
-    said = lint(before.loaded, with_days(before.loaded.draft, directory, revision), asked)
+    said = lint(before.loaded, with_days(before.loaded.draft, directory, revision), replace(asked, past=Past()))
     return frozenset(one.fingerprint for one in said.told)
 
 

@@ -19,17 +19,12 @@ _STORY = """
   objectives:
     - key_results:
         - title: Payouts that arrive late fall
-          check_ins:
-            - {date: 2026-10-05, value: 4.2}
 """
 FLAGGED = f"""{_STORY}\
-            - {{date: 2026-10-12, value: 4.0}}
-            - {{date: 2026-10-19, value: 3.8}}
-            - {{date: 2026-11-09, value: 3.0}}
+          check_ins: [{{date: 2026-10-05, value: 4.2}}, {{date: 2026-10-19, value: 3.8}}, {{date: 2026-11-09, value: 3.0}}]
 """
 CLEAN = f"""{_STORY}\
-            - {{date: 2026-11-02, value: 3.3}}
-            - {{date: 2026-11-09, value: 3.0}}
+          check_ins: [{{date: 2026-10-05, value: 4.2}}, {{date: 2026-11-02, value: 3.3}}, {{date: 2026-11-09, value: 3.0}}]
 """
 
 
@@ -53,9 +48,9 @@ def backdated_check_in(check_ins: CheckIns, plan: Plan, *, days: int = 14) -> Fl
         there = {check_in.date.isoformat() for check_in in key_result.check_ins} if key_result else set()
         if key_result and (told := tuple(sorted(one.day for one in late if one.day in there))):
             what = f"{len(told)} check-ins, the first of {told[0]}," if len(told) > 1 else f"the check-in of {told[0]}"
-            wrote = f"{late[0].commit.authored.date()}{f' ({id:.7})' if id != NOBODY else ''}"
+            wrote = f"written down on {late[0].commit.authored.date()}{f' ({id:.7})' if id != NOBODY else ''}"
             yield Flag(
                 check_in_at(key_result, told),
-                f"{what} on {quote(key_result.title)} {'were' if len(told) > 1 else 'was'} written down on {wrote}",
+                f"{what} on {quote(key_result.title)} {'were' if len(told) > 1 else 'was'} {wrote}",
                 "what is known today is worth more as a check-in of today, with a note on the weeks that were missed",
             )
