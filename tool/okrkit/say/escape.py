@@ -16,10 +16,8 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _FORMULA = re.compile(r"(?m)^(?=[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])|\A(?=[\t\n])")
 _COMMAND = re.compile(r"##(?=\w*\[)")
 _LIVE = re.compile(
-    r"@(?=\w)|[#!](?=\d)|GH-(?=\d)"  # names and numbers of a code host
-    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\](?=[(\[:])|:(?=//)|www(?=\.)"  # what Markdown makes an element of
-    r"|\{(?=\d+\})",  # what SARIF fills in
-    re.IGNORECASE,
+    r"<(?=[A-Za-z/!?])|&(?=#\w+;)|\](?=[(\[:])"  # what Markdown makes an element of
+    r"|\{(?=\d+\})"  # what SARIF fills in
 )
 _CALLS = re.compile(
     r"[@#!~%$&^](?=\w)|\bG[HL]-(?=\d)"  # people, issues, requests, labels, milestones, snippets, epics, alerts
@@ -174,7 +172,7 @@ def remark(text: str) -> str:
     Entities would be seen where the message is shown as it is, so what would come alive is parted by
     a space without width.
     """
-    return _LIVE.sub(rf"\g<0>{_APART}", line(text))
+    return _LIVE.sub(rf"\g<0>{_APART}", _CALLS.sub(rf"\g<0>{_APART}", line(text)))
 
 
 def uri_path(path: str) -> str:
