@@ -8,6 +8,7 @@ import typer
 
 from okrkit.cli.lint import FailOn
 from okrkit.cli.options import Directory, Here, JudgedOn
+from okrkit.cli.posting import DryRun, OnPost, Post, PostMode, PostTo, Tag, wanted
 
 
 class ReviewFormat(StrEnum):
@@ -47,6 +48,11 @@ def review(
             dir_okay=False,
         ),
     ] = None,
+    post: Post = False,
+    post_to: PostTo = None,
+    mode: OnPost = PostMode.UPDATE,
+    tag: Tag = "plan",
+    dry_run: DryRun = False,
     as_of: JudgedOn = None,
     directory: Directory = Here,
 ) -> None:
@@ -58,6 +64,7 @@ def review(
     from okrkit.cli.reviewing import open_review
     from okrkit.finding import Severity
 
+    posting = wanted(post=post, to=post_to, mode=mode, tag=tag, dry_run=dry_run)
     limit = None if fail_on is FailOn.NEVER else Severity(fail_on)
     answer = open_review(directory, base, head, as_of, cached=cached, fail_on=limit)
     if format is ReviewFormat.MARKDOWN:
@@ -69,5 +76,11 @@ def review(
         from okrkit.report.review import print_review
 
         print_review(answer)
+    if posting:
+        from okrkit.report.review_markdown import review_comment
+        from okrkit.request.request import Verdict
+
+        nothing = answer.request.verdict is Verdict.UNCHANGED
+        posting.carry_out(lambda most, whole: review_comment(answer, whole, most), answer.commits[1], nothing_changed=nothing)
     if answer.request.failing:
         raise typer.Exit(1)

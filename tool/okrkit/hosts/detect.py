@@ -36,6 +36,13 @@ def find_place(environment: Mapping[str, str], web: str | None = None) -> Place:
     raise OkrError("nothing here says which pull or merge request this is", f"{_OTHER_SERVICE}, or run in its build")
 
 
+def summary_page(environment: Mapping[str, str]) -> str:
+    """The page of a build that shows the summaries of its steps, as GitHub has one; empty elsewhere."""
+    server, repository = environment.get("GITHUB_SERVER_URL", ""), environment.get("GITHUB_REPOSITORY", "")
+    run = environment.get("GITHUB_RUN_ID", "")
+    return f"{server}/{repository}/actions/runs/{run}" if server and repository and run.isdigit() else ""
+
+
 def _github(environment: Mapping[str, str]) -> Place:
     repository = environment.get("GITHUB_REPOSITORY", "")
     event = _event(environment.get("GITHUB_EVENT_PATH"))

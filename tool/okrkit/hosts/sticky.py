@@ -22,12 +22,12 @@ _UNREADABLE = "the request has more than ten thousand comments"
 
 
 class Deed(StrEnum):
-    """What was done."""
+    """What was done, in words."""
 
-    POSTED = "posted"
-    UPDATED = "updated"
-    KEPT = "kept"
-    NONE = "none"
+    POSTED = "commented"
+    UPDATED = "comment updated"
+    KEPT = "the comment says so already"
+    NONE = "nothing changed, so no comment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,12 @@ SIGNS = {
 }
 
 
-def review_comment(answer: Answer, whole: str = "") -> str:
-    """The Markdown of an answer as a comment; ``whole`` is the address of the page that has all of it, if there is one."""
-    return _fitted(answer, MOST_IN_A_COMMENT, lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2, whole)
+def review_comment(answer: Answer, whole: str = "", most: int = MOST_IN_A_COMMENT) -> str:
+    """The Markdown of an answer as a comment; ``whole`` is the address of the page that has all of it, if there is one.
+
+    ``most`` is how many UTF-16 units it may have.
+    """
+    return _fitted(answer, most, lambda text: len(text.encode("utf-16-le", "surrogatepass")) // 2, whole)
 
 
 def review_summary(answer: Answer) -> str:

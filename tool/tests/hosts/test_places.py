@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from okrkit.errors import OkrError
-from okrkit.hosts.detect import find_place
+from okrkit.hosts.detect import find_place, summary_page
 from okrkit.hosts.place import Kind, Place, place_at
 from okrkit.hosts.token import Token, find_token
 
@@ -186,6 +186,12 @@ def test_an_address_wins_over_the_build_and_keeps_the_api_of_its_own_host() -> N
 def test_the_environment_knows_of_an_api_below_a_path() -> None:
     web, api = "https://northwind.example/git/retail/plan/-/merge_requests/3", "https://northwind.example/git/api/v4"
     assert find_place({"CI_API_V4_URL": api}, web).api == api
+
+
+def test_the_page_of_the_summaries() -> None:
+    page = "https://github.com/northwind/plan/actions/runs/77"
+    assert summary_page({**GITHUB, "GITHUB_RUN_ID": "77"}) == page
+    assert summary_page(GITHUB) == summary_page(GITLAB) == ""
 
 
 @pytest.mark.parametrize(
