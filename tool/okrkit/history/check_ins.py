@@ -1,6 +1,7 @@
 """What commits did to check-ins: each with the moment that brought it, and what became of it later."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from okrkit.diff.change import Change, ChangeKind, Value
@@ -43,14 +44,16 @@ class CheckIns(NamedTuple):
     rewritten: tuple[Rewritten, ...] = ()
 
 
-def check_ins_of(timeline: Timeline) -> CheckIns:
-    """What a history tells of check-ins.
+def check_ins_of(timeline: Timeline, day: date) -> CheckIns:
+    """What a history tells of check-ins; of commits that landed after the day nothing.
 
     Those that came together with their key result are not told. A correction on the day of recording is
     none of the past, and neither are other words: only values count. Where the same commit measures in
     another way, its new values are no rewriting.
     """
     lives = [life for family in Lives(timeline, _keep) for life in family.key_results.values()]
+    for life in lives:
+        life.events = [event for event in life.events if event.commit.landed.date() <= day]
     return CheckIns(
         tuple(
             Recorded(life.reference, event.change.detail, event.commit)

@@ -35,11 +35,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """All that the rules say. ``ran`` are the rules that were asked, ``exempted`` counts what exemptions covered."""
+    """All that the rules say. ``ran`` are the rules that were asked, ``exempted`` counts what exemptions covered.
+
+    ``past`` is what those were told that look back; None where none does.
+    """
 
     told: tuple[Told, ...]
     ran: tuple[Rule, ...]
     exempted: int = 0
+    past: Past | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ def lint(loaded: Loaded, plan: Plan, asked: Asked) -> Linted:
         told=tuple(_told(judgement.findings, whole, loaded, rules)),
         ran=tuple(one.rule for one in chosen if not one.off),
         exempted=judgement.exempted,
+        past=asked.past if any(one.rule.reads_history for one in chosen if not one.off) else None,
     )
 
 

@@ -32,15 +32,16 @@ class Past:
     why: str = ""
 
 
-def past_of(timeline: Timeline, plan: Plan, day: date) -> Past:
-    """All that a history tells up to a day; ``plan`` is the one that it leads to."""
+def past_of(timeline: Timeline, plan: Plan, day: date, known: tuple[Goalpost, ...] | None = None) -> Past:
+    """All that a history tells up to a day; ``plan`` is the one that it leads to, ``known`` its goalposts if they are."""
     seen, why = Seen.ALL, ""
     if timeline.cut_at:
         seen, why = Seen.PART, f"this clone is shallow and begins at {timeline.cut_at[:7]}: `{timeline.deepen}` brings the rest"
-    return Past(goalposts(timeline, plan, day), check_ins_of(timeline), seen, why)
+    promises = goalposts(timeline, plan, day) if known is None else known
+    return Past(promises, check_ins_of(timeline, day), seen, why)
 
 
 def past_between(before: Plan, after: Plan, day: date) -> Past:
     """What a change brought, judged by its two ends (see `history.between`)."""
     step = timeline_of(before, after, day)
-    return Past(goalposts(step, after, day), check_ins_of(step), Seen.CHANGE)
+    return Past(goalposts(step, after, day), check_ins_of(step, day), Seen.CHANGE)

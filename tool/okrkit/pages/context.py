@@ -14,6 +14,7 @@ from okrkit.history.goalposts import Goalpost, goalposts
 from okrkit.history.snapshots import Snapshot
 from okrkit.history.timeline import Moment, Timeline
 from okrkit.lint.custom import Brought
+from okrkit.lint.past import Past, past_of
 from okrkit.lint.rule import Rule
 from okrkit.measure.forecast import Forecast, forecast
 from okrkit.measure.standing import Standing
@@ -96,7 +97,8 @@ class Site:
     @cached_property
     def judged(self) -> Judged:
         """What the rules say of the plan, worked out once. Raises `OkrError` where a custom rule breaks."""
-        return judge_plan(self.plan, self.day, self.findings, self.rules, self.brought)
+        past = past_of(self.timeline, self.plan, self.day, self.goalposts) if self.timeline else Past(why=self.no_history)
+        return judge_plan(self.plan, self.day, self.findings, self.rules, self.brought, past)
 
     def cycle(self, reference: Reference) -> Cycle:
         """The cycle of something; one that the workspace does not know lasts for the day."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from okrkit.finding import Finding, Severity
 from okrkit.lint.custom import Brought
 from okrkit.lint.exemptions import covers
+from okrkit.lint.past import Past
 from okrkit.lint.place import Place, Places
 from okrkit.lint.rule import Rule
 from okrkit.lint.run import check, judge
@@ -67,15 +68,17 @@ class Judged:
         return _grouped((one.place.reference.parent, one) for one in self.told if one.place.reference)
 
 
-def judge_plan(plan: Plan, day: date, found: tuple[Finding, ...], own: tuple[Rule, ...], brought: Brought) -> Judged:
-    """Run rules of okrkit's ``own`` and those of other packages as the workspace wants them; ``found`` is what reading found.
+def judge_plan(
+    plan: Plan, day: date, found: tuple[Finding, ...], own: tuple[Rule, ...], brought: Brought, past: Past
+) -> Judged:
+    """Run rules of okrkit's ``own`` and those of other packages as the workspace wants them.
 
-    Raises `OkrError` where a custom rule breaks.
+    ``found`` is what reading found, ``past`` what git remembers. Raises `OkrError` where a custom rule breaks.
     """
     settings, places, rules = plan.lint, Places(plan), (*own, *brought.rules)
     configured = configure(settings, rules)
     faults = setting_faults(settings, rules, complete=not brought.faults)
-    sight = Sight(plan, day, found, (*brought.faults, *faults))
+    sight = Sight(plan, day, found, (*brought.faults, *faults), past=past)
     families = {rule.name: rule.family for rule in rules}
 
     def told(finding: Finding) -> Told:

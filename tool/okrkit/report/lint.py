@@ -5,6 +5,7 @@ from itertools import groupby
 
 from okrkit.finding import Severity
 from okrkit.lint.linting import Told
+from okrkit.lint.past import Seen
 from okrkit.objective import Objective
 from okrkit.reference import Reference
 from okrkit.report.lint_answer import Answer, Placed
@@ -113,6 +114,9 @@ def _print_filtered(answer: Answer) -> None:
     if answer.gone:
         gone = "entry" if len(answer.gone) == 1 else "entries"
         say(f"{len(answer.gone)} {gone} of {answer.baseline} found no more: `--write-baseline` forgets them")
+    if answer.unseen:
+        what = "did not run" if answer.linted.past and answer.linted.past.seen is Seen.NOTHING else "saw only a part"
+        say(f"the rules that look at the past {what}: {answer.unseen}")
     if not answer.loaded.plan.organization:
         say("okrs.yaml cannot be read, so the rules that judge a plan did not run")
     elif answer.unread:

@@ -61,6 +61,14 @@ class Answer:
         return tuple(Counter(one.rule.name for one in self.told).most_common())
 
     @property
+    def unseen(self) -> str:
+        """Why not all of the past was seen, as far as that could matter today; empty where nothing is missing."""
+        past, plan = self.linted.past, self.loaded.draft
+        if past is None or not past.why or not any(one.frozen_from < self.today <= one.ends for one in plan.cycles.values()):
+            return ""
+        return past.why
+
+    @property
     def failing(self) -> int:
         """How many findings make the run fail."""
         limit = -1 if self.fail_on is None else self.fail_on.rank

@@ -19,6 +19,7 @@ def linted(answer: Answer) -> Json:
         "fail_on": answer.fail_on or "never",
         "failing": answer.failing,
         "counts": {str(severity): count for severity, count in answer.counts.items()},
+        "history": {"seen": past.seen, "why": past.why} if (past := answer.linted.past) else None,
         "exempted": answer.linted.exempted,
         "known": answer.covered,
         "gone": [{"fingerprint": one.fingerprint, "rule": one.rule, "place": one.place} for one in answer.gone],
