@@ -58,7 +58,8 @@ def lint(
     forward. `okr explain` lists the rules, and okrs.yaml sets them.
     """
     from okrkit.cli.judging import brought_rules, fingerprints_at, open_baseline, save_baseline
-    from okrkit.cli.opening import open_plan, today, with_days
+    from okrkit.cli.looking_back import look_back
+    from okrkit.cli.opening import open_plan, today
     from okrkit.cli.reporting import hand_over, in_repository, is_read_by_people
     from okrkit.finding import Severity
     from okrkit.lint.baseline import compare_with
@@ -77,7 +78,7 @@ def lint(
     plan = opened.loaded.draft
     selection = Selection(listed(select or ()), listed(ignore or ()))
     asked = Asked(today(as_of), plan.lint, brought_rules(plan.lint, directory, opened.root), selection, all_cycles)
-    dated = with_days(plan, directory, opened.revision)
+    dated, asked = look_back(opened, directory, asked, since)
     with waiting("Looking at the plan"):
         said = judge(opened.loaded, dated, asked)
     if write and baseline:

@@ -16,6 +16,7 @@ from okrkit.history.timeline import Moment, Timeline
 from okrkit.lint.custom import Brought
 from okrkit.lint.past import Past, past_of
 from okrkit.lint.rule import Rule
+from okrkit.lint.sight import Sight
 from okrkit.measure.forecast import Forecast, forecast
 from okrkit.measure.standing import Standing
 from okrkit.objective import KeyResult, Objective
@@ -98,7 +99,7 @@ class Site:
     def judged(self) -> Judged:
         """What the rules say of the plan, worked out once. Raises `OkrError` where a custom rule breaks."""
         past = past_of(self.timeline, self.plan, self.day, self.goalposts) if self.timeline else Past(why=self.no_history)
-        return judge_plan(self.plan, self.day, self.findings, self.rules, self.brought, past)
+        return judge_plan(Sight(self.plan, self.day, self.findings, past=past), self.rules, self.brought)
 
     def cycle(self, reference: Reference) -> Cycle:
         """The cycle of something; one that the workspace does not know lasts for the day."""

@@ -1,21 +1,18 @@
 """What the rules say of the plan: worked out once for a site, and looked up by its pages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
 from okrkit.finding import Finding, Severity
 from okrkit.lint.custom import Brought
 from okrkit.lint.exemptions import covers
-from okrkit.lint.past import Past
 from okrkit.lint.place import Place, Places
 from okrkit.lint.rule import Rule
 from okrkit.lint.run import check, judge
 from okrkit.lint.settings import Configured, configure, setting_faults
 from okrkit.lint.sight import Sight
-from okrkit.plan import Plan
 from okrkit.reference import Reference
 from okrkit.workspace import Exemption
 
@@ -68,23 +65,22 @@ class Judged:
         return _grouped((one.place.reference.parent, one) for one in self.told if one.place.reference)
 
 
-def judge_plan(
-    plan: Plan, day: date, found: tuple[Finding, ...], own: tuple[Rule, ...], brought: Brought, past: Past
-) -> Judged:
+def judge_plan(sight: Sight, own: tuple[Rule, ...], brought: Brought) -> Judged:
     """Run rules of okrkit's ``own`` and those of other packages as the workspace wants them.
 
-    ``found`` is what reading found, ``past`` what git remembers. Raises `OkrError` where a custom rule breaks.
+    ``sight`` is what there is to see, but for the faults of the settings. Raises `OkrError` where a custom rule breaks.
     """
+    plan = sight.whole
     settings, places, rules = plan.lint, Places(plan), (*own, *brought.rules)
     configured = configure(settings, rules)
     faults = setting_faults(settings, rules, complete=not brought.faults)
-    sight = Sight(plan, day, found, (*brought.faults, *faults), past=past)
+    sight = replace(sight, faults=(*brought.faults, *faults))
     families = {rule.name: rule.family for rule in rules}
 
     def told(finding: Finding) -> Told:
         return Told(finding, families[finding.rule], places.of(finding.address))
 
-    in_force = [one for one in settings.exempt if one.until is None or one.until >= day]
+    in_force = [one for one in settings.exempt if one.until is None or one.until >= sight.today]
     exempted = {one.rule for one in in_force}
     spared = [told(finding) for one in configured if one.rule.name in exempted and not one.off for finding in check(one, sight)]
     return Judged(
