@@ -13,7 +13,7 @@ from tests.repositories import Workshop
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
-PERSONAL = ("GIT_", "OKRKIT_", "GITHUB_", "GITLAB_")
+PERSONAL = ("GIT_", "OKRKIT_", "OKR_", "GITHUB_", "GITLAB_", "GH_", "CI_", "CIRCLE_", "CHANGE_")
 TERMINAL = ("CI", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PAGER", "TF_BUILD")
 
 
