@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -38,7 +39,20 @@ def serve(directory: Path, day: date | None, address: str, at: str | None = None
     from mkdocs.commands.serve import serve as serve_with_mkdocs
 
     with _told(day, at), _configuration(directory) as file, _listening(aloud=True) as heard, _in_sentences(heard):
+        _knock(address)
         serve_with_mkdocs(str(file), livereload=True, dev_addr=address)
+
+
+def _knock(address: str) -> None:
+    """Fail before the site is built, and not after it, where somebody else already listens. What is no address MkDocs tells."""
+    host, _, port = address.rpartition(":")
+    if port.isdecimal() and int(port) < 65536:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            socket.create_server((host.strip("[]"), int(port)), family=family).close()
+        except OSError as error:
+            told = os.strerror(error.errno) if error.errno else str(error)
+            raise OkrError(f"nothing can be served at {address}: {told}", "name another address") from error
 
 
 @contextmanager

@@ -86,4 +86,5 @@ def test_a_port_that_is_taken_is_one_sentence(demo: Path, tmp_path: Path) -> Non
         command = [sys.executable, "-c", SERVE, str(demo), address]
         ended = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
     assert "OkrError" in ended.stderr
+    assert "Building" not in ended.stderr, "it is said before the site is built"
     assert "in use" in ended.stderr
