@@ -18,7 +18,9 @@ from okrkit.cli.git_diff_driver import git_diff_driver
 from okrkit.cli.goalposts import goalposts
 from okrkit.cli.lint import lint
 from okrkit.cli.log import log
+from okrkit.cli.owners import owners
 from okrkit.cli.pages import pages
+from okrkit.cli.review import review
 from okrkit.cli.schema import schema
 from okrkit.cli.site import site
 from okrkit.cli.tree import tree
@@ -47,9 +49,11 @@ app.command("try", rich_help_panel=CHECK)(try_)
 app.command(rich_help_panel=READ)(tree)
 app.command(rich_help_panel=READ)(log)
 app.command(rich_help_panel=READ)(diff)
+app.command(rich_help_panel=READ)(review)
 app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=PUBLISH)(owners)
 app.command(rich_help_panel=PUBLISH)(pages)
 app.add_typer(site, name="site", rich_help_panel=PUBLISH)
 

@@ -192,7 +192,7 @@ def codeowners_path(path: str) -> str:
 
     Stops a blank that ends the path and makes owners of what follows it, and a newline that begins a line.
     """
-    return re.sub(r"\s", r"\\ ", stripped(path))
+    return re.sub(r"[\\\s]", lambda found: "\\ " if found[0].isspace() else r"\\", stripped(path))
 
 
 def codeowners_section(name: str) -> str:

@@ -189,3 +189,16 @@ def test_json_in_a_page_keeps_what_is_seen() -> None:
 def test_json_in_a_page_refuses_what_json_does_not_know() -> None:
     with pytest.raises(ValueError, match="JSON"):
         escape.json_in_html(float("nan"))
+
+
+@given(TEXTS)
+def test_a_path_in_codeowners_is_one_word_on_one_line(text: str) -> None:
+    said = escape.codeowners_path(f"a{text}b")
+    assert re.fullmatch(r"(?:[^\\\s]|\\.)+", said)
+    assert len(said.splitlines()) == 1
+    assert re.sub(r"\\(.)", r"\1", said) == re.sub(r"\s", " ", escape.stripped(f"a{text}b"))
+
+
+@given(TEXTS)
+def test_a_section_in_codeowners_ends_where_it_ends_and_asks_nobody(text: str) -> None:
+    assert not set(escape.codeowners_section(text)) & set("[]@^#\n")
