@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
+from sys import intern
 from typing import Any, NoReturn, TypeVar
 
 from okrkit.address import Address
@@ -15,6 +16,9 @@ from okrkit.history.state import FileKind, Good
 from okrkit.reference import Reference
 
 T = TypeVar("T")
+
+Files = tuple[tuple[str, Good | None], ...]
+"""The good versions of files that a commit brought, by path, None for one that it removed; only a fold asks for them."""
 
 _BLOB = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -28,12 +32,12 @@ class UntrueError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one commit did. ``files`` are the good versions it brought, None for a file that it removed.
+    """What one commit did to the plan, and whether it ``touches`` any of its files.
 
     ``moved_from`` is the folder of the workspace before the commit, where that was another one.
     """
 
-    files: tuple[tuple[str, Good | None], ...] = ()
+    touches: bool = False
     changes: tuple[Change, ...] = ()
     unreadable: tuple[Finding, ...] = ()
     renamed: tuple[Renamed, ...] = ()
@@ -53,15 +57,7 @@ def encode(entry: Entry) -> Any:
     if entry == EMPTY:
         return 0
     return [
-        [
-            [
-                path,
-                *good,
-            ]
-            if good
-            else [path]
-            for path, good in entry.files
-        ],
+        entry.touches,
         [_encode_change(change) for change in entry.changes],
         [_encode_finding(finding) for finding in entry.unreadable],
         [[*_encode_reference(before), *_encode_reference(after)] for before, after in entry.renamed],
@@ -74,9 +70,9 @@ def decode(data: Any) -> Entry | None:
     if data == 0 and type(data) is int:
         return EMPTY
     try:
-        files, changes, unreadable, renamed, moved_from = data
+        touches, changes, unreadable, renamed, moved_from = data
         return Entry(
-            _each(_decode_file, files),
+            touches if type(touches) is bool else _wrong(),
             _each(_decode_change, changes),
             _each(_decode_finding, unreadable),
             _each(_decode_renamed, renamed),
@@ -84,6 +80,19 @@ def decode(data: Any) -> Entry | None:
         )
     except (TypeError, ValueError, KeyError):
         return None
+
+
+def encode_files(files: Files) -> Any:
+    """The files as JSON."""
+    return [[path, *good] if good else [path] for path, good in files]
+
+
+def decode_files(data: Any) -> Files:
+    """The files that JSON stands for. Raises `UntrueError` where it has not the shape of any."""
+    try:
+        return _each(_decode_file, data)
+    except (TypeError, ValueError, KeyError):
+        raise UntrueError from None
 
 
 def _encode_reference(reference: Reference) -> list[str | None]:
@@ -129,9 +138,8 @@ def _decode_change(data: Any) -> Change:
         elif value is not None:
             texts.append(value)
     _all_text(texts)
-    return Change(
-        _KINDS[kind], _decode_reference(team, objective, cycle, key_result), title, before, after, unit, detail, note, by
-    )
+    reference = _decode_reference(team, objective, cycle, key_result)
+    return Change(_KINDS[kind], reference, intern(title), before, after, intern(unit), intern(detail), note, by)
 
 
 def _decode_finding(data: Any) -> Finding:

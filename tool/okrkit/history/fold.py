@@ -1,16 +1,16 @@
 """One commit after the other, the oldest first: what each did to the plan that the ones before it left."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from okrkit.diff.compare import compare
 from okrkit.finding import Finding
-from okrkit.history.entry import Entry, UntrueError
+from okrkit.history.entry import Entry, Files, UntrueError
 from okrkit.history.renames import renames
 from okrkit.history.state import Good, State
 from okrkit.history.versions import Content, Versions
-from okrkit.history.walk import Step, Touched
+from okrkit.history.walk import Touched
 from okrkit.objective import Objective
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile, assemble
@@ -19,7 +19,7 @@ from okrkit.reading.parts import NO_WORKSPACE
 from okrkit.reading.tree import WORKSPACE_FILE
 from okrkit.workspace import Metric
 
-Files = Mapping[str, Good]
+Side = Mapping[str, Good]
 
 
 class _News(NamedTuple):
@@ -43,27 +43,28 @@ class Fold:
             self.state.put(path, good)
         self.state.unknown.update(finding.address.path for finding in news.unreadable)
 
-    def apply(self, entry: Entry) -> None:
+    def apply(self, files: Files) -> None:
         """Go past a commit of which everything is known."""
-        for path, good in entry.files:
+        for path, good in files:
             self.state.put(path, good)
 
-    def step(self, step: Step) -> Entry:
-        """What a commit did; the state moves on past it."""
-        news = self._news(step.touched)
+    def step(self, touched: Sequence[Touched], moved_from: str | None) -> tuple[Entry, Files]:
+        """What a commit did, with the files that it brought; the state moves on past it."""
+        news = self._news(touched)
         before, after = self._sides(news.good)
         if WORKSPACE_FILE not in after and not any(one.address.path == WORKSPACE_FILE for one in news.unreadable):
             news.unreadable.clear()  # YAML that stood there before the workspace did belongs to somebody else
         plans = self._plans(before, after, news.good)
+        files = tuple(news.good.items())
         entry = Entry(
-            files=tuple(news.good.items()),
+            touches=bool(files),
             changes=compare(*plans) if plans else (),
             unreadable=tuple(news.unreadable),
             renamed=tuple(renames(*plans)) if plans else (),
-            moved_from=step.moved_from,
+            moved_from=moved_from,
         )
-        self.apply(entry)
-        return entry
+        self.apply(files)
+        return entry, files
 
     def _news(self, touched: Iterable[Touched]) -> _News:
         news = _News({}, [])
@@ -82,7 +83,7 @@ class Fold:
                 news.good[one.path] = last
         return news
 
-    def _sides(self, news: Mapping[str, Good | None]) -> tuple[Files, Files]:
+    def _sides(self, news: Mapping[str, Good | None]) -> tuple[Side, Side]:
         """The touched files before and after, and the workspace and the metric registries in any case."""
         always = self.state.of_kind("workspace") | self.state.of_kind("metrics")
         before, after = dict(always), dict(always)
@@ -96,7 +97,7 @@ class Fold:
                 before[path] = self.state.files[path]
         return before, after
 
-    def _plans(self, before: Files, after: Files, news: Mapping[str, Good | None]) -> tuple[Plan, Plan] | None:
+    def _plans(self, before: Side, after: Side, news: Mapping[str, Good | None]) -> tuple[Plan, Plan] | None:
         """The two plans to compare: the touched files, and those of the rest that have to do with them."""
         rest = self._related(before, after) - news.keys()
         around = {path: self.state.files[path] for path in sorted(rest)}
@@ -108,7 +109,7 @@ class Fold:
         old, new = (self._plan(side) for side in sides)
         return old, new
 
-    def _related(self, before: Files, after: Files) -> set[str]:
+    def _related(self, before: Side, after: Side) -> set[str]:
         """Files that hold an objective a second time, that links lead to, or that a metric is used in."""
         if _kind_differs(before, after, "metrics"):
             return set(self.state.of_kind("okr"))
@@ -118,11 +119,11 @@ class Fold:
         changed += [one for one in self._objectives(before) if one.aligns_to not in links[1]]
         return self.state.also_holding(held) | self.state.linked_from(changed)
 
-    def _objectives(self, side: Files) -> list[Objective]:
+    def _objectives(self, side: Side) -> list[Objective]:
         files = (self._content(path, good) for path, good in side.items() if good.kind == "okr")
         return [objective for file in files for objective in file.objectives]
 
-    def _plan(self, side: Files) -> Plan:
+    def _plan(self, side: Side) -> Plan:
         workspace, metrics, files, seen = NO_WORKSPACE, dict[str, Metric](), list[OkrFile](), set[Any]()
         for path, good in sorted(side.items()):
             content = self._content(path, good)
@@ -150,9 +151,9 @@ def _good(blob: str, content: Content) -> Good:
     return Good(blob, "workspace" if isinstance(content, Plan) else "metrics")
 
 
-def _kind_differs(before: Files, after: Files, kind: str) -> bool:
+def _kind_differs(before: Side, after: Side, kind: str) -> bool:
     return _kind(before, kind) != _kind(after, kind)
 
 
-def _kind(side: Files, kind: str) -> dict[str, str]:
+def _kind(side: Side, kind: str) -> dict[str, str]:
     return {path: good.blob for path, good in side.items() if good.kind == kind}

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from okrkit.history.entry import Entry, decode, encode
+from okrkit.history.entry import Entry, Files, UntrueError, decode, decode_files, encode, encode_files
 from okrkit.history.walk import Step
 from okrkit.reading.cache import Cache
 from okrkit.reading.code import code_digest
 from okrkit.reading.raw import Commit
+
+_AT_ONCE = 1000
 
 
 class Memory:
@@ -23,25 +25,39 @@ class Memory:
         self._where = cut_at or "whole"
 
     def recall(self, prefix: str, commits: Sequence[Commit]) -> Mapping[str, Entry]:
-        """What is known of commits, by their ids."""
-        if self._cache is None or not self._believe:
-            return {}
-        keys = {self.key(prefix, commit): commit.id for commit in commits}
-        found = self._cache.get_many(namespace(), keys)
-        entries = {keys[key]: entry for key, data in found.items() if key in keys and (entry := decode(data))}
+        """What is known of commits, by their ids, without their files."""
+        entries: dict[str, Entry] = {}
+        for start in range(0, len(commits) if self._cache and self._believe else 0, _AT_ONCE):
+            keys = {self.key(prefix, commit): commit.id for commit in commits[start : start + _AT_ONCE]}
+            for key, data in self._known("history", keys).items():
+                if entry := decode(data):
+                    entries[keys[key]] = entry
         self.used = self.used or bool(entries)
         return entries
 
-    def remember(self, entries: Iterable[tuple[Step, Entry]]) -> None:
+    def files(self, steps: Iterable[Step]) -> dict[str, Files]:
+        """The files of remembered steps that touch any, by commit id. Raises `UntrueError` where those are unknown."""
+        keys = {self.key(step.prefix, step.commit): step.commit.id for step in steps if step.entry and step.entry.touches}
+        found = {keys[key]: decode_files(data) for key, data in self._known("files", keys).items()}
+        if len(found) < len(keys):
+            raise UntrueError
+        return found
+
+    def remember(self, found: Iterable[tuple[Step, Entry, Files]]) -> None:
         """Keep what was found out."""
         if self._cache is not None:
-            self._cache.put_many(namespace(), {self.key(step.prefix, step.commit): encode(entry) for step, entry in entries})
+            kept = [(self.key(step.prefix, step.commit), entry, files) for step, entry, files in found]
+            self._cache.put_many(namespace("files"), {key: encode_files(files) for key, _, files in kept if files})
+            self._cache.put_many(namespace("history"), {key: encode(entry) for key, entry, _ in kept})
 
     def key(self, prefix: str, commit: Commit) -> str:
         """What an entry is called in the cache."""
         return f"{commit.id}/{self._where}/{prefix!a}"
 
+    def _known(self, name: str, keys: Iterable[str]) -> Mapping[str, object]:
+        return self._cache.get_many(namespace(name), keys) if self._cache else {}
 
-def namespace() -> str:
+
+def namespace(name: str) -> str:
     """A name that changes with any code that an entry could depend on: how files are read, built, compared and kept."""
-    return f"history/{code_digest('reading', 'diff', 'history')}"
+    return f"{name}/{code_digest('reading', 'diff', 'history')}"

@@ -1,19 +1,19 @@
 """The story of a plan, from the commits of a branch as they landed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from okrkit.errors import OkrError
-from okrkit.history.entry import Entry, UntrueError
+from okrkit.history.entry import Entry, Files, UntrueError
 from okrkit.history.memory import Memory
 from okrkit.history.moment import Moment, Timeline
-from okrkit.history.walk import Step, Touched, touched_by, walk
+from okrkit.history.walk import Step, Touched, touched_by, touched_in, walk
 from okrkit.reading.cache import Cache
 from okrkit.reading.raw import Commit, FileChange
 from okrkit.reading.repository import Repository
 
 __all__ = ["Moment", "Timeline", "read_timeline"]
 
-_BLOBS_AT_ONCE = 1000
+_COMMITS_AT_ONCE = 500
 
 
 def read_timeline(repository: Repository, head: str | None = None, cache: Cache | None = None) -> Timeline:
@@ -33,61 +33,55 @@ def read_timeline(repository: Repository, head: str | None = None, cache: Cache 
         return Timeline((), newest, cut_at, len(commits), commits[-1].landed)
     memory = Memory(cache, cut_at)
     try:
-        moments = _moments(repository, commits, prefix, cache, memory)
+        moments = _moments(repository, commits, prefix, memory)
     except (UntrueError, OkrError):
         if not memory.used:
             raise
         memory = Memory(cache, cut_at, believe=False)  # it may have been the cache that led astray
-        moments = _moments(repository, commits, prefix, cache, memory)
+        moments = _moments(repository, commits, prefix, memory)
     return Timeline(moments, newest, cut_at, len(commits), commits[-1].landed)
 
 
-def _moments(
-    repository: Repository, commits: tuple[Commit, ...], prefix: str, cache: Cache | None, memory: Memory
-) -> tuple[Moment, ...]:
+def _moments(repository: Repository, commits: tuple[Commit, ...], prefix: str, memory: Memory) -> tuple[Moment, ...]:
     """The moments that have something to tell, the newest first."""
     steps = walk(repository, commits, prefix, memory.recall)
-    told = [(step, step.entry) for step in steps if step.entry]
-    if len(told) < len(steps):
-        told = [*_unfold(repository, steps[::-1], cache, memory)][::-1]
-    return tuple(Moment(step.commit, entry.changes, entry.unreadable, entry.renamed) for step, entry in told if entry.tells)
+    if all(step.entry for step in steps):
+        return tuple(_moment(step.commit, step.entry) for step in steps if step.entry and step.entry.tells)
+    return tuple(reversed([*_unfold(repository, steps[::-1], memory)]))
 
 
-def _unfold(repository: Repository, steps: list[Step], cache: Cache | None, memory: Memory) -> Iterator[tuple[Step, Entry]]:
-    """The steps, the oldest first, each with what it did. Files are read for some commits at a time."""
+def _moment(commit: Commit, entry: Entry) -> Moment:
+    return Moment(commit, entry.changes, entry.unreadable, entry.renamed)
+
+
+def _unfold(repository: Repository, steps: Sequence[Step], memory: Memory) -> Iterator[Moment]:
+    """What has something to tell, the oldest first. Files are read for some commits at a time, and let go of."""
     from okrkit.history.fold import Fold  # with all that reads and compares plans; a story that is known needs none of it
     from okrkit.history.versions import Versions
 
-    versions = Versions(repository, cache)
+    versions = Versions(repository)
     fold = Fold(versions)
     if steps[0].commit.id in repository.shallow_boundary:
         listed = repository.listing(steps[0].commit.id, steps[0].prefix)
         there = touched_by([FileChange(path, None, version) for path, version in listed], steps[0].prefix)
         versions.prefetch(_blobs(there), keep={})
         fold.begin_at(there)
-    for chunk in _chunks(steps):
-        versions.prefetch(_blobs(touched for step in chunk for touched in step.touched), keep=fold.state.files)
-        fresh = list[tuple[Step, Entry]]()
+    for start in range(0, len(steps), _COMMITS_AT_ONCE):
+        chunk = steps[start : start + _COMMITS_AT_ONCE]
+        known = memory.files(chunk)
+        touched = touched_in(repository, [step for step in chunk if step.entry is None])
+        versions.prefetch(_blobs(one for each in touched.values() for one in each), keep=fold.state.files)
+        found = list[tuple[Step, Entry, Files]]()
         for step in chunk:
-            if step.entry:
-                fold.apply(step.entry)
-                yield step, step.entry
+            entry = step.entry
+            if entry:
+                fold.apply(known.get(step.commit.id, ()))
             else:
-                fresh.append((step, fold.step(step)))
-                yield fresh[-1]
-        memory.remember(fresh)
-
-
-def _chunks(steps: list[Step]) -> Iterator[list[Step]]:
-    chunk, weight = list[Step](), 0
-    for step in steps:
-        chunk.append(step)
-        weight += len(step.touched)
-        if weight >= _BLOBS_AT_ONCE or len(chunk) >= 4 * _BLOBS_AT_ONCE:
-            yield chunk
-            chunk, weight = [], 0
-    if chunk:
-        yield chunk
+                entry, files = fold.step(touched.get(step.commit.id, ()), step.moved_from)
+                found.append((step, entry, files))
+            if entry.tells:
+                yield _moment(step.commit, entry)
+        memory.remember(found)
 
 
 def _blobs(touched: Iterable[Touched]) -> Iterator[str]:

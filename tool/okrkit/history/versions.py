@@ -1,23 +1,20 @@
 """Versions of plan files, by git's id of their content, as what they say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
 from okrkit.history.state import Good
 from okrkit.plan import Plan
 from okrkit.reading.build import Misshapen, OkrFile, build_metrics, build_okr_file, build_workspace, kind_of
-from okrkit.reading.cache import Cache
 from okrkit.reading.committed import too_large
-from okrkit.reading.events import PARSER_VERSION, YamlError, read_data
+from okrkit.reading.events import YamlError, read_data
 from okrkit.reading.repository import Repository
 from okrkit.workspace import Metric
 
 Content = Plan | OkrFile | Mapping[str, Metric]
 """What a file says: the workspace without its objectives, a team's objectives, or metrics by id."""
-
-_NAMESPACE = f"data/{PARSER_VERSION}"
 
 
 class _Unread(NamedTuple):
@@ -30,9 +27,8 @@ class _Unread(NamedTuple):
 class Versions:
     """Reads versions many at once, each at most once, and lets go of what `prefetch` no longer names."""
 
-    def __init__(self, repository: Repository, cache: Cache | None) -> None:
+    def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._cache = cache
         self._data: dict[str, object] = {}
         self._contents: dict[tuple[str, str], Content | Finding] = {}
 
@@ -53,25 +49,7 @@ class Versions:
         return self._contents[key]
 
     def _read(self, blobs: Sequence[str]) -> Iterator[tuple[str, object]]:
-        remembered = self._cache.get_many(_NAMESPACE, blobs) if self._cache and blobs else {}
-        known = {blob: data for blob, entry in remembered.items() for data in _decode(entry)}
-        yield from known.items()
-        fresh = dict[str, Any]()
-        for blob, text in self._repository.blobs(blob for blob in blobs if blob not in known):
-            data = _parse(text)
-            fresh[blob] = list(data) if isinstance(data, _Unread) else [data]
-            yield blob, data
-        if self._cache and fresh:
-            self._cache.put_many(_NAMESPACE, fresh)
-
-
-def _decode(entry: object) -> Iterator[object]:
-    """One remembered reading; nothing where the entry has not the shape of one."""
-    match entry:
-        case [data]:
-            yield data
-        case [str(message), str(help)]:
-            yield _Unread(message, help)
+        return ((blob, _parse(text)) for blob, text in self._repository.blobs(blobs))
 
 
 def _parse(text: bytes | None) -> object:

@@ -17,7 +17,7 @@ from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
 from okrkit.workspace import Metric
 
 _NAMESPACE = f"data/{PARSER_VERSION}"
-"""What a history reads is remembered under the same name: data by git's id of the text, in a list of one."""
+"""Data by git's id of the text, in a list of one."""
 
 Side = Literal["before", "after"]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
+from sys import intern
 from typing import BinaryIO, NamedTuple
 
 COMMIT_FORMAT = "%H %P%x00%an%x00%ae%x00%ad%x00%cd%x00%s"
@@ -85,13 +86,18 @@ class Blob(NamedTuple):
 
 def read_commits(stream: BinaryIO) -> Iterator[Commit]:
     """Commits in the form of `COMMIT_FORMAT`; text that is not UTF-8 keeps its readable part. Raises `GarbledError`."""
+    parents: list[str] = []
     for line in stream:
         ids, *fields = line[:-1].decode("utf-8", "replace").split("\0", 5)
         if len(fields) != 5 or not _LINE_OF_IDS.fullmatch(ids) or not line.endswith(b"\n"):
             raise GarbledError("a commit")
+        expected = parents[0] if parents else ""
         id, *parents = ids.split()
         author, email, authored, landed, subject = fields
-        yield Commit(id, tuple(parents), author, email, _moment(authored), _moment(landed), subject)
+        commit = expected if id == expected else id  # a history is long, and most of what stands in it stands there twice
+        when = _moment(authored)
+        then = when if landed == authored else _moment(landed)
+        yield Commit(commit, tuple(parents), intern(author), intern(email), when, then, subject)
 
 
 def read_messages(data: bytes) -> Iterator[Message]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from okrkit.address import Address
 from okrkit.diff.change import Change, ChangeKind
 from okrkit.finding import Finding, Severity
-from okrkit.history.entry import EMPTY, Entry, decode, encode
+from okrkit.history.entry import EMPTY, Entry, Files, UntrueError, decode, decode_files, encode, encode_files
 from okrkit.history.state import Good
 from okrkit.reference import Reference
 
@@ -27,28 +27,35 @@ IDS = st.sampled_from(["0" * 40, "f" * 64])
 GOOD = st.builds(Good, IDS, st.sampled_from(["workspace", "okr", "metrics"]), st.lists(TEXTS, max_size=3).map(tuple))
 ENTRIES = st.builds(
     Entry,
-    files=st.lists(st.tuples(TEXTS, st.none() | GOOD), max_size=3).map(tuple),
+    touches=st.booleans(),
     changes=st.lists(CHANGES, max_size=3).map(tuple),
     unreadable=st.lists(FINDINGS, max_size=2).map(tuple),
     renamed=st.lists(st.tuples(REFERENCES, REFERENCES), max_size=2).map(tuple),
     moved_from=st.none() | st.sampled_from(["", "okrs/", "caf\udce9/"]),
 )
+FILES = st.lists(st.tuples(TEXTS, st.none() | GOOD), max_size=3).map(tuple)
 JSON = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXTS | st.sampled_from(["okr", "0" * 40, "check-in added", "error", "\ud800", ""]),
     lambda inner: st.lists(inner, max_size=6) | st.dictionaries(TEXTS, inner, max_size=2),
 )
 WHOLE = Entry(
-    files=(("payments.yaml", Good("1" * 40, "okr", ("payments/trust@2026-Q4",))), ("old.yaml", None)),
+    touches=True,
     changes=(Change(ChangeKind.TARGET_EASED, Reference("payments", "trust", "2026-Q4", "late"), "Late", 0.5, 1.5, "%"),),
     unreadable=(Finding("syntax", Severity.ERROR, "what", Address("a.yaml", ("objectives", 0)), "help"),),
     renamed=((Reference("payments", "old", "2026-Q4"), Reference("payments", "trust", "2026-Q4")),),
     moved_from="planning/",
 )
+WHOLE_FILES: Files = (("payments.yaml", Good("1" * 40, "okr", ("payments/trust@2026-Q4",))), ("old.yaml", None))
 
 
 @given(ENTRIES)
 def test_an_entry_comes_back_from_json_as_it_was(entry: Entry) -> None:
     assert decode(json.loads(json.dumps(encode(entry)))) == entry
+
+
+@given(FILES)
+def test_so_do_its_files(files: Files) -> None:
+    assert decode_files(json.loads(json.dumps(encode_files(files)))) == files
 
 
 def test_a_commit_that_did_nothing_takes_no_room() -> None:
@@ -59,6 +66,15 @@ def test_a_commit_that_did_nothing_takes_no_room() -> None:
 def test_any_json_is_an_entry_or_nothing(data: Any) -> None:
     entry = decode(data)
     assert entry is None or decode(encode(entry)) == entry
+
+
+@given(JSON)
+def test_any_json_is_files_or_untrue(data: Any) -> None:
+    try:
+        files = decode_files(data)
+    except UntrueError:
+        return
+    assert decode_files(encode_files(files)) == files
 
 
 def places(data: Any, *path: int) -> list[tuple[int, ...]]:
@@ -78,8 +94,18 @@ def test_a_wrong_value_anywhere_is_not_believed(place: tuple[int, ...], wrong: A
     assert (decode(data[0]) is not None) is fits
 
 
-@pytest.mark.parametrize(
-    "data", [None, False, 1, 0.0, [], [0], "0", [[], [], [], [], None, None], [[["a", "x", "okr", []]], [], [], [], None]]
-)
+@pytest.mark.parametrize("wrong", [{}, True, "\ud800", [[]], 1])
+@pytest.mark.parametrize("place", places(json.loads(json.dumps(encode_files(WHOLE_FILES)))))
+def test_nor_among_files(place: tuple[int, ...], wrong: Any) -> None:
+    data = [json.loads(json.dumps(encode_files(WHOLE_FILES)))]
+    inner, last = data, 0
+    for at in place:
+        inner, last = inner[last], at
+    inner[last] = wrong
+    with pytest.raises(UntrueError):
+        decode_files(data[0])
+
+
+@pytest.mark.parametrize("data", [None, False, 1, 0.0, [], [0], "0", [True, [], [], [], None, None], [1, [], [], [], None]])
 def test_what_has_not_the_shape_is_nothing(data: Any) -> None:
     assert decode(data) is None

@@ -146,24 +146,27 @@ def test_a_second_run_reads_no_file_and_a_third_only_what_is_new(lived: Workshop
     assert third.moments[1:] == first.moments
 
 
-def poison(cache: Cache, repository: Repository, entry: object) -> None:
+def poison(cache: Cache, repository: Repository, entry: object, files: object = None) -> None:
     """Say the same of every commit of the repository."""
     commits = repository.landed(repository.head or "")
     memory = Memory(cache, None)
-    cache.put_many(namespace(), {memory.key("okrs/", commit): entry for commit in commits})
+    for name, lie in (("history", entry), ("files", files)):
+        cache.put_many(namespace(name), {memory.key("okrs/", commit): lie for commit in commits})
 
 
-LIES: dict[str, object] = {
-    "nonsense": ["nonsense"],
-    "null": None,
-    "a file that never was": [[["okrs.yaml", "1" * 40, "workspace", []]], [], [], [], None],
+TOUCHING = [True, [], [], [], None]
+LIES: dict[str, tuple[object, object]] = {
+    "nonsense": (["nonsense"], []),
+    "null": (None, []),
+    "nonsense for files": (TOUCHING, ["nonsense"]),
+    "a file that never was": (TOUCHING, [["okrs.yaml", "1" * 40, "workspace", []]]),
 }
 
 
 @pytest.mark.parametrize("lie", LIES)
 def test_a_cache_that_lies_about_files_is_not_believed(lived: Workshop, cache: Cache, lie: str) -> None:
     opened = Repository.open(lived.folder)
-    poison(cache, opened, LIES[lie])
+    poison(cache, opened, *LIES[lie])
     lived.commit("Something new", {"okrs/company.yaml": okr_file(team="company")})
     assert read_timeline(opened, cache=cache) == read_timeline(opened)
     lose_old_versions(lived)
