@@ -15,8 +15,6 @@ from okrkit.say.values import shortened
 _LINE = 200
 """Characters of a line of source that are shown."""
 
-_SUFFIXES = (".yaml", ".yml")
-
 
 def junit(notes: Sequence[Note], about: Run) -> str:
     """The notes as test suites, one for each file; a run without notes is a test that passed."""
@@ -36,9 +34,7 @@ def _suite(path: str, notes: Sequence[Note], about: Run) -> str:
 
 def _case(name: str, note: Note, about: Run) -> str:
     kind = "failure" if about.fails(note) else "skipped"
-    group = note.path
-    for suffix in _SUFFIXES:  # a dot would divide it into a package and a class
-        group = group.removesuffix(suffix)
+    group = note.path.removesuffix(".yaml")  # a dot would divide it into a package and a class
     text = "\n".join(filter(None, (line(note.place), shortened(note.source, _LINE), note.advised)))
     return (
         f'    <testcase classname="{_attribute(group)}" name="{_attribute(name)}">\n'
@@ -54,11 +50,15 @@ def _passed(about: Run) -> str:
 
 def _named(notes: Iterable[Note]) -> Iterator[tuple[str, Note]]:
     """Each note with a name without a line number, so that it is the same test tomorrow, and that no other one has."""
-    seen: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    taken: set[str] = set()
     for note in notes:
-        name = f"{note.rule}: {note.said}"
-        seen[name] += 1
-        yield (f"{name} ({seen[name]})" if seen[name] > 1 else name), note
+        said = name = f"{note.rule}: {note.said}"
+        while name in taken:
+            times[said] += 1
+            name = f"{said} ({times[said] + 1})"
+        taken.add(name)
+        yield name, note
 
 
 def _failures(notes: Iterable[Note], about: Run) -> int:

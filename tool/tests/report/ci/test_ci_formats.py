@@ -180,6 +180,12 @@ def test_a_report_of_tests_fails_where_the_run_fails() -> None:
     assert kinds(replace(ABOUT, fail_on=None)) == ["skipped"] * 5
 
 
+def test_a_report_of_tests_has_no_two_of_one_name() -> None:
+    notes = [replace(NOTES[0], message=message) for message in ("late", "late", "late (2)", "late")]
+    names = [case.get("name") for case in etree.fromstring(ci_text(CiFormat.JUNIT, notes, ABOUT).encode()).iter("testcase")]
+    assert names == [f"no-key-results: late{number}" for number in ("", " (2)", " (2) (2)", " (3)")]
+
+
 @pytest.mark.parametrize("format", [CiFormat.GITHUB, CiFormat.AZURE])
 def test_a_log_says_that_there_is_nothing_to_say(format: CiFormat) -> None:
     assert ci_text(format, [], ABOUT) == "okr lint: nothing to say\n"
