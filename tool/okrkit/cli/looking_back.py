@@ -1,6 +1,8 @@
 """What `okr lint` tells its rules of the past of a plan; git is asked only for what somebody wants to know."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from okrkit.plan import Plan
 if TYPE_CHECKING:
     from okrkit.history.moment import Timeline
     from okrkit.reading.both import Both
+    from okrkit.reading.raw import Commit
     from okrkit.reading.tree import Tree
 
 
@@ -82,8 +85,14 @@ class _History:
         if start is None:
             why = f"this clone does not reach back to where the change left {since}"
             return Past(why=f"{why}: `git fetch --unshallow` brings the rest" if self._repository.shallow_boundary else why)
+        commits = self._repository.landed(self._head, len(self._repository.landed_after(self._head, start)))
+        begun = min((one.landed.date() for one in commits), default=asked.today)
         both = self._both(self._tree(start))
-        return past_between(both.before, both.after, asked.today)
+        past = past_between(both.before, both.after, asked.today, begun)
+        for commit, cycles in _frozen_inside(commits, both, asked.today).items():
+            later = self._both(self._tree(commit))
+            past = past.with_cycles(cycles, past_between(later.before, later.after, asked.today, begun))
+        return past
 
     @cached_property
     def _step(self) -> "Both | None":
@@ -107,3 +116,13 @@ class _History:
 
     def _tree(self, commit: str) -> "Tree | None":
         return self._repository.tree(commit) if self._repository.workspace_at(commit) is not None else None
+
+
+def _frozen_inside(commits: "Sequence[Commit]", both: "Both", today: date) -> dict[str, set[str]]:
+    """The cycles that froze while commits landed, by the last commit of their drafts, from which on a change counts."""
+    found: dict[str, set[str]] = {}
+    for id, cycle in {**both.after.cycles, **both.before.cycles}.items():
+        drafts = (one.id for one in commits if one.landed.date() <= cycle.frozen_from < today)
+        if last := next(drafts, None):
+            found.setdefault(last, set()).add(id)
+    return found

@@ -47,22 +47,27 @@ def followed_by(timeline: Timeline, before: Plan, after: Plan, day: date) -> Tim
     return replace(timeline, moments=(step, *timeline.moments), commits=timeline.commits + 1)
 
 
-def timeline_of(before: Plan, after: Plan, day: date) -> Timeline:
+def timeline_of(before: Plan, after: Plan, day: date, begun: date | None = None) -> Timeline:
     """A step as a history that is cut before it: what stood before, said at the dawn of time, then the one change.
 
-    Where no objectives stood before, nothing came before: all of them are first heard of now.
+    It is authored on the day on which it was ``begun``, for it may have taken some. Where no objectives
+    stood before, nothing came before: all of them are first heard of now.
     """
-    step = _step(before, after, day)
+    step = _step(before, after, day, begun)
     if not before.objectives:
         return Timeline((step,), NOBODY, None, 1, step.commit.landed)
     stood = (*compare(_unsaid(before), before), *_begun_earlier(step))
-    opening = Moment(_commit(datetime.min.replace(tzinfo=UTC)), stood)
+    opening = Moment(_commit(_midnight(date.min)), stood)
     return Timeline((step, opening), NOBODY, _SOMEWHERE, 2, step.commit.landed)
 
 
-def _step(before: Plan, after: Plan, day: date) -> Moment:
-    landed = datetime.combine(day, time(), UTC)
-    return Moment(_commit(landed), compare(before, after), renamed=tuple(renames(before, after)))
+def _step(before: Plan, after: Plan, day: date, begun: date | None = None) -> Moment:
+    commit = replace(_commit(_midnight(day)), authored=_midnight(begun or day))
+    return Moment(commit, compare(before, after), renamed=tuple(renames(before, after)))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _commit(landed: datetime) -> Commit:

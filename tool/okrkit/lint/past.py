@@ -1,6 +1,7 @@
 """What rules know of the past of a plan: as far as git remembers, and no further."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -31,6 +32,11 @@ class Past:
     seen: Seen = Seen.NOTHING
     why: str = ""
 
+    def with_cycles(self, cycles: Collection[str], other: "Past") -> "Past":
+        """The same with what another knows of the promises of some cycles."""
+        kept = tuple(one for one in self.goalposts if one.reference.cycle not in cycles)
+        return replace(self, goalposts=kept + tuple(one for one in other.goalposts if one.reference.cycle in cycles))
+
 
 def past_of(timeline: Timeline, plan: Plan, day: date, known: tuple[Goalpost, ...] | None = None) -> Past:
     """All that a history tells up to a day; ``plan`` is the one that it leads to, ``known`` its goalposts if they are."""
@@ -41,7 +47,10 @@ def past_of(timeline: Timeline, plan: Plan, day: date, known: tuple[Goalpost, ..
     return Past(promises, check_ins_of(timeline, day), seen, why)
 
 
-def past_between(before: Plan, after: Plan, day: date) -> Past:
-    """What a change brought, judged by its two ends (see `history.between`)."""
-    step = timeline_of(before, after, day)
+def past_between(before: Plan, after: Plan, day: date, begun: date | None = None) -> Past:
+    """What a change brought that lands on a day, and may have been begun earlier, judged by its two ends.
+
+    See `history.between`.
+    """
+    step = timeline_of(before, after, day, begun)
     return Past(goalposts(step, after, day), check_ins_of(step, day), Seen.CHANGE)

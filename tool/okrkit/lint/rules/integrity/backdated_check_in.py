@@ -48,7 +48,7 @@ def backdated_check_in(check_ins: CheckIns, plan: Plan, *, days: int = 14) -> Fl
         there = {check_in.date.isoformat() for check_in in key_result.check_ins} if key_result else set()
         if key_result and (told := tuple(sorted(one.day for one in late if one.day in there))):
             what = f"{len(told)} check-ins, the first of {told[0]}," if len(told) > 1 else f"the check-in of {told[0]}"
-            wrote = f"written down on {late[0].commit.authored.date()}{f' ({id:.7})' if id != NOBODY else ''}"
+            wrote = f"written down {'only now' if id == NOBODY else f'on {late[0].commit.authored.date()} ({id:.7})'}"
             yield Flag(
                 check_in_at(key_result, told),
                 f"{what} on {quote(key_result.title)} {'were' if len(told) > 1 else 'was'} {wrote}",

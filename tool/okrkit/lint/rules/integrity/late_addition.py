@@ -35,10 +35,10 @@ def late_addition(goalposts: tuple[Goalpost, ...], plan: Plan, *, after: float =
     for objective in plan.objectives:
         cycle = plan.cycles.get(objective.cycle)
         results = [one for one in objective.key_results if one.reference in added and one.kind is not Kind.GUARDRAIL]
-        late = [one for one in results if cycle and cycle.elapsed(added[one.reference].landed.date()) > after]
+        late = [one for one in results if cycle and cycle.elapsed(added[one.reference].authored.date()) > after]
         for title, where, meant in told_of(objective, late):
             commit = added[meant[-1].reference]
-            week = cycle.week(commit.landed.date()) if cycle else 0
+            week = cycle.week(commit.authored.date()) if cycle else 0
             yield Flag(
                 where,
                 f"{quote(title)} was added{landed(commit)} in week {week} of {cycle.weeks if cycle else 0}",
