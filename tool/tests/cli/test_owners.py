@@ -1,6 +1,7 @@
 """`okr owners` as people use it: on the demo, in repositories of its own, and on files that resist."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -262,3 +263,13 @@ def test_a_folder_that_may_not_be_written_is_a_sentence(okr: Okr, plan: Workshop
     said = okr("owners", "--write", folder=plan.folder)
     assert said.code == 2
     assert ".github" in said.errors
+
+
+def test_the_guide_shows_what_the_demo_says(okr: Okr, northwind: Path) -> None:
+    guide = (Path(__file__).parents[3] / "site/docs/guide/owners.md").read_text("utf-8")
+    blocks = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    for host, block in zip(("github", "gitlab"), blocks, strict=False):
+        said = okr("owners", "--host", host, folder=northwind).output.splitlines()
+        shown = [line for line in block.splitlines() if line]
+        assert len(shown) > 5
+        assert [line for line in said if line in shown] == shown
