@@ -14,7 +14,7 @@ from okrkit.hosts.comment import Comment
 from okrkit.hosts.place import Place, project_path
 from okrkit.hosts.refusal import odd
 
-_WHOSE = "query($ids: [ID!]!) { viewer { login } nodes(ids: $ids) { ... on IssueComment { id isMinimized } } }"
+_WHOSE = "query($ids: [ID!]!) { viewer { login } nodes(ids: $ids) { ... on IssueComment { id isMinimized viewerDidAuthor } } }"
 _HIDE = (
     "mutation($id: ID!) { minimizeComment(input: {subjectId: $id, classifier: OUTDATED}) { minimizedComment { isMinimized } } }"
 )
@@ -56,12 +56,16 @@ class GitHub:
         raise odd("a hidden comment")
 
     def ours(self, marked: Sequence[Comment], ask: Ask) -> list[Comment]:
-        """See `Api`. What GitHub calls minimized is put aside."""
+        """See `Api`. What GitHub calls minimized is put aside.
+
+        It says itself who wrote a comment; the names are compared as well, because those of bots have two forms.
+        """
         newest = marked[-PAGE:]
         match _data(ask(self._graphql(_WHOSE, {"ids": [each.node for each in newest]}), "say which comments are ours")):
             case {"viewer": {"login": str(viewer)}, "nodes": list(nodes)}:
-                seen = {node["id"] for node in nodes if isinstance(node, dict) and node.get("isMinimized") is False}
-                return [each for each in newest if each.author == viewer and each.node in seen]
+                shown = {node.get("id"): node for node in nodes if isinstance(node, dict) and node.get("isMinimized") is False}
+                by_us = {id for id, node in shown.items() if node.get("viewerDidAuthor") is True}
+                return [each for each in newest if each.node in by_us or (each.node in shown and each.author == viewer)]
         raise odd("whose token this is")
 
     def read(self, answer: Answer) -> Comment:

@@ -23,7 +23,7 @@ _ACCEPT = {
 class Patience:
     """How often to try, and how long to wait between, in seconds: twice as long each time, or as long as the server asks.
 
-    Who asks for more than ``longest`` is not waited for. GitHub wants a minute after its second limit when it names no time.
+    Who asks for more than ``longest`` is not waited for.
     """
 
     tries: int = 4

@@ -4,6 +4,9 @@ from email.utils import parsedate_to_datetime
 
 from okrkit.hosts.call import Answer
 
+_SECOND_LIMIT = 60.0
+"""What GitHub's documentation wants at least, where the answer names no time."""
+
 
 def is_limited(answer: Answer) -> bool:
     """Whether the host refuses because it was asked too often: 429, or GitHub's way of saying it with 403."""
@@ -26,7 +29,7 @@ def asked_wait(answer: Answer) -> float | None:
     reset = answer.headers.get("x-ratelimit-reset", "").strip()
     if answer.headers.get("x-ratelimit-remaining") == "0" and now is not None and reset.isascii() and reset.isdigit():
         return max(0.0, float(reset[:12]) - now)
-    return None
+    return _SECOND_LIMIT if "secondary rate limit" in answer.told.lower() else None
 
 
 def _moment(text: str) -> float | None:

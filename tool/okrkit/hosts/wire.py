@@ -54,7 +54,7 @@ class Wire:
 
         url = call.url
         for _ in range(_REDIRECTS + 1):
-            if _origin(_split(url)) != self._origin:
+            if not self._stays(url):
                 return Lost("sends on to another host, and the token stays here", "check the address of the API")
             try:
                 with self._session.request(
@@ -73,6 +73,12 @@ class Wire:
             except (RequestException, OSError, ValueError) as error:
                 return self._lost(error)
         return Lost("sends on and on", "check the address of the API")
+
+    def _stays(self, url: str) -> bool:
+        try:
+            return _origin(_split(url)) == self._origin
+        except OkrError:
+            return False
 
     def _read(self, response: "Response") -> Answer | Lost:
         until = monotonic() + self._limits.whole

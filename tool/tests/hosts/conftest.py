@@ -39,11 +39,18 @@ class Desk:
         return [note.body for note in self.host.notes]
 
 
-@pytest.fixture
-def host() -> Iterator[Host]:
-    """A host without comments."""
+@pytest.fixture(scope="session")
+def server() -> Iterator[Host]:
+    """The server of all tests."""
     with serving() as started:
         yield started
+
+
+@pytest.fixture
+def host(server: Host) -> Host:
+    """A host without comments."""
+    server.forget()
+    return server
 
 
 @pytest.fixture

@@ -60,9 +60,14 @@ class Host:
     asked: list[Asked] = field(default_factory=list)
     faults: list[tuple[str, Reply]] = field(default_factory=list)
     viewer: str = BOT
+    graphql_viewer: str = ""
     longest: int = 65_536
     origin: str = ""
     ids: Iterator[int] = field(default_factory=lambda: iter(range(1000, 2000)))
+
+    def forget(self) -> None:
+        """Be as new."""
+        vars(self).update(vars(Host(origin=self.origin)))
 
     def fail(self, fits: str, *replies: Reply) -> None:
         """The next requests whose "METHOD /path" has the text ``fits`` in it get these answers, one each."""
@@ -166,8 +171,8 @@ def graphql(host: Host, path: dict[str, str], page: int, body: dict[str, object]
     if str(body["query"]).startswith("mutation"):
         by_node[variables["id"]].minimized = True
         return 200, {"data": {"minimizeComment": {"minimizedComment": {"isMinimized": True}}}}
-    nodes = [{"id": id, "isMinimized": by_node[id].minimized} if id in by_node else None for id in variables["ids"]]
-    return 200, {"data": {"viewer": {"login": host.viewer}, "nodes": nodes}}
+    nodes = [_node(by_node[id], host) if id in by_node else None for id in variables["ids"]]
+    return 200, {"data": {"viewer": {"login": host.graphql_viewer or host.viewer}, "nodes": nodes}}
 
 
 def github_user(host: Host, path: dict[str, str], page: int, body: dict[str, object], method: str) -> Answered:
@@ -222,6 +227,10 @@ def _written(host: Host, body: dict[str, object], old: Note | None) -> Note:
     if old is None:
         host.notes.append(note)
     return note
+
+
+def _node(note: Note, host: Host) -> dict[str, object]:
+    return {"id": f"IC_{note.id}", "isMinimized": note.minimized, "viewerDidAuthor": note.author == host.viewer}
 
 
 def _github(note: Note) -> dict[str, object]:

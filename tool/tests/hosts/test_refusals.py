@@ -14,6 +14,7 @@ from tests.hosts.server import HANG_UP, TOKEN, Reply
 LIST, NEW = "GET /api/v", "POST /api/v"
 HTML = b"<!DOCTYPE html><html><title>Sign in</title>"
 SECONDARY = {"message": "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."}
+AT_ONCE = {"Retry-After": "0"}
 FORBIDDEN = {"message": "Resource not accessible by integration", "status": "403"}
 
 
@@ -137,7 +138,7 @@ def test_a_change_is_repeated_freely(desk: Desk) -> None:
     assert desk.bodies[0].endswith("All promises stand.\n")
 
 
-@pytest.mark.parametrize("limited", [Reply(429), Reply(403, SECONDARY), Reply(429, None, {"Retry-After": "0"})])
+@pytest.mark.parametrize("limited", [Reply(429), Reply(403, SECONDARY, AT_ONCE), Reply(429, None, AT_ONCE)])
 def test_what_was_asked_too_often_is_sent_again(desk: Desk, limited: Reply) -> None:
     desk.host.fail(NEW, limited)
     assert desk.post().deed is Deed.POSTED
@@ -148,6 +149,11 @@ def test_who_wants_to_be_left_alone_for_long_is(github: Desk) -> None:
     github.host.fail(NEW, Reply(429, None, {"Retry-After": "3600"}))
     assert refused(github)[1] == "try again in 60 min"
     assert len(github.host.made("POST")) == 1
+
+
+def test_a_minute_after_the_second_limit_is_too_long_for_who_waits_less(github: Desk) -> None:
+    github.host.fail(NEW, Reply(403, SECONDARY))
+    assert refused(github)[1] == "try again in 60 s"
 
 
 def test_two_texts_that_are_too_long_are_enough(desk: Desk) -> None:

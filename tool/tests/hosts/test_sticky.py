@@ -135,6 +135,13 @@ def test_what_was_put_aside_stays_aside(desk: Desk) -> None:
     assert len(desk.host.notes) == 3
 
 
+def test_a_bot_is_known_by_either_form_of_its_name(github: Desk) -> None:
+    github.host.graphql_viewer = "github-actions"
+    github.post("Old.")
+    github.post("New.", head=LATER)
+    assert len(github.host.notes) == 1
+
+
 def test_a_comment_that_somebody_hid_is_not_written_to(github: Desk) -> None:
     github.post("Old.")
     github.host.notes[0].minimized = True

@@ -33,6 +33,10 @@ def test_the_wait_that_is_asked_for(headers: dict[str, str], seconds: float | No
     assert asked_wait(Answer(429, headers)) == seconds
 
 
+def test_github_wants_a_minute_after_its_second_limit() -> None:
+    assert asked_wait(Answer(403, body={"message": "You have exceeded a secondary rate limit."})) == 60.0
+
+
 @pytest.mark.parametrize(
     ("answer", "limited"),
     [

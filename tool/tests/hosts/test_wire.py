@@ -3,6 +3,7 @@
 import http.server
 import json
 import logging
+import socketserver
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,9 +46,16 @@ def test_an_answer_is_read(host: Host) -> None:
 
 
 def test_a_redirect_to_another_host_is_not_followed(host: Host, elsewhere: Host) -> None:
-    host.fail("GET", Reply(307, None, {"Location": elsewhere.origin + USER}))
-    assert reason(wired(host).exchange(Call("GET", host.origin + USER))) == "sends on to another host, and the token stays here"
+    for target in (elsewhere.origin + USER, "http://northwind.example/", "https://127.0.0.1/", "//evil.example/x"):
+        host.fail("GET", Reply(307, None, {"Location": target}))
+        got = wired(host).exchange(Call("GET", host.origin + USER))
+        assert reason(got) == "sends on to another host, and the token stays here"
     assert elsewhere.asked == []
+
+
+def test_a_redirect_to_nowhere(host: Host) -> None:
+    host.fail("GET", Reply(307, None, {"Location": "http://["}))
+    assert reason(wired(host).exchange(Call("GET", host.origin + USER))) == "cannot be asked"
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
@@ -93,7 +101,9 @@ def test_what_is_no_address_of_an_api(address: str) -> None:
 def test_a_netrc_does_not_replace_the_token(host: Host, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "netrc").write_text("machine 127.0.0.1 login ana password other\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    wired(host).exchange(Call("GET", host.origin + USER))
+    line = wired(host)
+    line._session.trust_env = True  # as it is where the connection is encrypted
+    line.exchange(Call("GET", host.origin + USER))
     assert [each.headers["Authorization"] for each in host.asked] == [f"Bearer {TOKEN}"]
 
 
@@ -136,6 +146,32 @@ def test_an_answer_that_never_ends_is_given_up() -> None:
         got = Wire(origin, Token("OKR_TOKEN", TOKEN), {}, Limits(silence=0.4, whole=0.1)).exchange(Call("GET", origin))
         server.shutdown()
     assert reason(got) == "was not done answering after 0.1 seconds"
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"220 mail.example ESMTP\r\n\r\n", "cannot be reached, or hung up"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "cannot be reached, or hung up"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000 + b"\r\n\r\n", "cannot be reached, or hung up"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nthis is no gzip", "broke its answer off"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "broke its answer off"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "broke its answer off"),
+        (b"", "cannot be reached, or hung up"),
+    ],
+    ids=["mail", "headers", "header", "gzip", "chunks", "cut", "nothing"],
+)
+def test_what_is_no_answer(raw: bytes, why: str) -> None:
+    class Raw(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.recv(65536)
+            self.request.sendall(raw)
+
+    with socketserver.TCPServer(("127.0.0.1", 0), Raw) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        origin = f"http://127.0.0.1:{server.server_address[1]}"
+        got = Wire(origin, Token("OKR_TOKEN", TOKEN), {}, Limits(silence=2.0)).exchange(Call("GET", origin))
+    assert reason(got) == why
 
 
 def test_a_host_that_is_not_there() -> None:
