@@ -1,5 +1,6 @@
 """What `okr review` reads: both sides of a request, each text once."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -29,7 +30,21 @@ def open_review(
         both = _both(trees, before, after, cache)
     settings = (both.after if after else both.before).lint
     asked = Asked(trees.day, settings, brought_rules(settings, directory, trees.top))
-    return Answer(Request(both, (before, after), asked, fail_on), trees.names, trees.commits, trees.prefix)
+    names = (_short(trees.names[0]), _short(trees.names[1]))
+    return Answer(Request(both, (before, after), asked, fail_on), names, trees.commits, trees.prefix)
+
+
+def add_summary(answer: Answer, file: Path) -> None:
+    """Add the whole answer to a file, as Markdown: a build collects there what its steps have to tell."""
+    from okrkit.report.review_markdown import review_summary
+
+    with file.open("a", encoding="utf-8", newline="\n") as opened:
+        opened.write(f"{review_summary(answer)}\n")
+
+
+def _short(name: str) -> str:
+    """Ids of commits are long, and builds ask by them."""
+    return re.sub(r"\b[0-9a-f]{40,64}\b", lambda found: found[0][:7], name)
 
 
 def _load(tree: Tree | None, cache: Remembering) -> Loaded | None:

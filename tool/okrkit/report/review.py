@@ -6,7 +6,7 @@ from okrkit.history.move import Direction, Openness
 from okrkit.report.diff import LEVEL_STYLE, unread_line
 from okrkit.report.diff_answer import Group, Outcome
 from okrkit.report.review_answer import Answer, Placed, Posts
-from okrkit.report.terminal import SEVERITY_STYLE, say, say_item
+from okrkit.report.terminal import SEVERITY_STYLE, say, say_item, width
 from okrkit.report.tree import STATUS_LOOK
 from okrkit.request.neighbourhood import Node, Presence
 from okrkit.request.request import Verdict
@@ -47,17 +47,19 @@ def print_review(answer: Answer) -> None:
 
 
 def headline(answer: Answer) -> str:
-    """The verdict; of a request that is not worth a verdict, what it is instead."""
+    """The verdict; of a request that is not worth one, what it is instead."""
+    if answer.request.verdict not in (Verdict.ROUTINE, Verdict.UNCHANGED):
+        return verdict(answer.request)
     match answer.outcome:
-        case Outcome.NOTHING if not answer.request.failing:
+        case Outcome.NOTHING:
             return f"{answer.comparison.title}: nothing changed"
-        case Outcome.TEXT_ONLY if not answer.request.failing:
+        case Outcome.TEXT_ONLY:
             files = plural(len(answer.request.both.touched), "file")
             return f"{answer.comparison.title}: the text of {files} changed, but not the plan"
-        case Outcome.CHECK_INS_ONLY if answer.request.verdict is Verdict.ROUTINE:
+        case Outcome.CHECK_INS_ONLY:
             return f"{answer.comparison.title}: only check-ins"
         case _:
-            return verdict(answer.request)
+            return f"{answer.comparison.title}: routine, the plan is going its way"
 
 
 def _heading(text: str) -> None:
@@ -75,7 +77,7 @@ def _print_posts(answer: Answer) -> None:
 
 def _print_post(posts: Posts, answer: Answer) -> None:
     plan, day = answer.plan_of(posts.about), answer.request.day
-    say(f"  {shortened(posts.title)}", (f"  {plan.team_name(posts.about.team)}, {posts.about.cycle}", "dim"))
+    _print_title(posts.title, f"{plan.team_name(posts.about.team)}, {posts.about.cycle}")
     for goalpost in posts.goalposts:
         if goalpost.reference.key_result:
             say(f"    {shortened(goalpost.title)}")
@@ -119,15 +121,22 @@ def _print_whole_plan(answer: Answer) -> None:
 def _print_group(group: Group, answer: Answer) -> None:
     plan = answer.plan_of(group.about)
     if group.about.objective:
-        say(f"  {shortened(group.title)}", (f"  {plan.team_name(group.about.team)}, {group.about.cycle}", "dim"))
+        _print_title(group.title, f"{plan.team_name(group.about.team)}, {group.about.cycle}")
     else:
         say("  What all share")
     checked = [item.change for item in group.check_ins] if len(group.check_ins) > _FEW else []
     for item in group.items:
         if item.change not in checked:
-            say_item(f"    {item.level:<11}", item.told.text, lead_style=LEVEL_STYLE[item.level])
+            lead = "    " if answer.request.verdict is Verdict.ROUTINE else f"    {item.level:<11}"
+            say_item(lead, item.told.text, lead_style=LEVEL_STYLE[item.level])
     if checked:
-        say_item(f"    {'routine':<11}", summary(checked, plan), lead_style="dim")
+        say_item("    ", summary(checked, plan))
+
+
+def _print_title(title: str, where: str) -> None:
+    """An objective on one line, beside whose it is."""
+    room = max(24, width() - len(where) - 6)
+    say(f"  {shortened(title, min(72, room))}", (f"  {shortened(where)}", "dim"))
 
 
 def _print_findings(answer: Answer) -> None:
@@ -136,6 +145,11 @@ def _print_findings(answer: Answer) -> None:
     for placed in answer.brought[:_MOST]:
         _print_finding(placed)
     _print_more(answer.brought, "finding")
+    if answer.news:
+        _heading("What it brings to light")
+    for placed in answer.news[:_MOST]:
+        say_item("  ", f"{placed.said.finding.message}  ({placed.said.finding.rule})")
+    _print_more(answer.news, "finding")
     if answer.waived:
         _heading("What they would say, had this change not taught them otherwise")
     for placed in answer.waived[:_MOST]:
@@ -146,14 +160,10 @@ def _print_findings(answer: Answer) -> None:
 def _print_finding(placed: Placed) -> None:
     finding = placed.said.finding
     style = SEVERITY_STYLE[finding.severity]
-    say(
-        f"  {placed.location}  ",
-        (finding.severity, style),
-        f" {finding.message}",
-        (f"  {finding.rule}", "dim"),
-    )
+    say_item(f"  {finding.severity:<8} ", f"{finding.message}  ({finding.rule})", lead_style=style)
+    say(" " * 11, (str(placed.location), "dim"))
     if finding.help:
-        say_item("    help: ", finding.help, lead_style="bold")
+        say_item("    help:  ", finding.help, lead_style="bold")
 
 
 def _print_reviewers(answer: Answer) -> None:
@@ -161,11 +171,11 @@ def _print_reviewers(answer: Answer) -> None:
     if not people or answer.request.verdict is Verdict.ROUTINE:
         return
     _heading("Who should look")
-    width = max(len(one.name) for one in people[:_MOST])
+    widest = min(24, max(len(one.name) for one in people[:_MOST]))
     for one in people[:_MOST]:
         said = reasons(one, answer.request)
         say_item(
-            f"  {one.name:<{min(width, 24)}}  ",
+            f"  {shortened(one.name, 24):<{widest}}  ",
             said,
             "" if one.required else "dim",
             lead_style="bold" if one.required else "dim",
@@ -204,12 +214,11 @@ def _print_shifts(answer: Answer) -> None:
     found = answer.request.shifts
     if not found:
         return
-    short = answer.request.verdict is Verdict.ROUTINE
-    if not short:
+    if answer.request.verdict is not Verdict.ROUTINE or answer.news:
         _heading("Progress, by the plan before and after")
     for shift in found[:_MOST]:
         shape, colour = STATUS_LOOK[shift.after.status]
-        say("  ", (shape, colour), f" {shortened(shift.objective.title)}  ", f"{', '.join(shift_words(shift))}")
+        say_item(f"  {shape} ", f"{', '.join(shift_words(shift))}: {shortened(shift.objective.title)}", lead_style=colour)
     _print_more(found, "objective")
 
 

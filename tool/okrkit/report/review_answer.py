@@ -87,6 +87,11 @@ class Answer:
         return self._placed(self.request.brought)
 
     @cached_property
+    def news(self) -> tuple[Placed, ...]:
+        """The findings that it only brings to light, as they stand in the files."""
+        return self._placed(self.request.news)
+
+    @cached_property
     def waived(self) -> tuple[Placed, ...]:
         """The findings that it does not bring only because it changes the rules."""
         return self._placed(self.request.waived)

@@ -67,6 +67,8 @@ def _parts(answer: Answer) -> Iterator[Part]:
     for placed in answer.brought:
         weight = _WEIGHTS[placed.said.finding.severity]
         yield Part("What the rules say of it", weight, _finding(placed), "finding")
+    for placed in answer.news:
+        yield Part("What it brings to light", Weight.ROUTINE, _news(placed), "finding")
     for placed in answer.waived:
         yield Part(
             "What they would say, had this change not taught them otherwise", Weight.WARNING, _finding(placed), "finding"
@@ -149,6 +151,11 @@ def _finding(placed: Placed) -> str:
     where = comment(f"{placed.location.path}:{placed.location.line}")
     help = f"<br>*{prose(finding.help)}*" if finding.help else ""
     return f"- {sign}{prose(finding.message)}{help}<br><sub>{where} · {comment(finding.rule)}</sub>"
+
+
+def _news(placed: Placed) -> str:
+    finding = placed.said.finding
+    return f"- {prose(finding.message)} <sub>{comment(finding.rule)}</sub>"
 
 
 def prose(text: str) -> str:

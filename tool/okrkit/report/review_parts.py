@@ -55,14 +55,15 @@ def fit(parts: Sequence[Part], most: int, size: Callable[[str], int], rest: str)
 
 
 def _lines(parts: Sequence[Part], left: set[int]) -> Iterator[str]:
-    section = ""
+    section, last = "", ""
     for at, part in enumerate(parts):
         if at in left:
             continue
         if part.section != section:
             section = part.section
-            yield _heading(section)
+            yield _heading(section) if last.endswith("\n") else f"\n{_heading(section)}"
         yield part.text
+        last = part.text
 
 
 def _heading(section: str) -> str:

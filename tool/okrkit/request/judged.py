@@ -1,8 +1,9 @@
 """What is said of one side of a request, under names by which the other side can be asked for the same."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from okrkit.address import Address
 from okrkit.finding import Finding
 from okrkit.lint.fingerprint import fingerprints
 from okrkit.lint.linting import Asked, lint
@@ -15,27 +16,65 @@ from okrkit.reference import Reference
 Renamed = Mapping[Reference, Reference]
 """The present name of each objective and key result that had another one."""
 
+_OF_READING = ("syntax", "schema", "unsafe-path")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A finding, which one it is (see `lint.fingerprint`), and of what: None outside of all objectives."""
+    """A finding, which one it is (see `lint.fingerprint`), and of what: None outside of all objectives.
+
+    ``family`` is that of its rule, ``files`` for what reading found.
+    """
 
     finding: Finding
     fingerprint: str
     reference: Reference | None = None
+    family: str = "files"
 
 
-def say_of(loaded: Loaded, plan: Plan, asked: Asked, renamed: Renamed) -> tuple[Said, ...]:
-    """What reading and the rules say of a side, the worst of a place first; fingerprints are those of the present names.
+@dataclass(frozen=True)
+class Judge:
+    """A side of a request: what was read of it, and how things are called on the other side.
 
-    What makes a file untrustworthy is said whatever the workspace thinks of the rule: `okr validate` does not ask either.
+    ``whole`` is its plan in which each file that cannot be read is as on the other side; ``unread`` are their paths, and
+    ``other`` is what was read there.
     """
-    told = [one.finding for one in lint(loaded, plan, asked).told]
-    known = {(one.rule, one.address, one.message) for one in told}
-    told += [one for one in loaded.findings if (one.rule, one.address, one.message) not in known]
-    places = Places(_under_present_names(plan, renamed))
-    named = fingerprints(told, places, loaded.value)
-    return tuple(Said(finding, fingerprint, places.of(finding.address).reference) for finding, fingerprint in named)
+
+    read: Loaded
+    whole: Plan
+    unread: frozenset[str]
+    other: Loaded | None
+    renamed: Renamed
+
+    def judge(self, asked: Asked) -> tuple[Said, ...]:
+        """What reading and the rules say, by file and place; fingerprints are those of the present names.
+
+        What makes a file untrustworthy is said whatever the workspace thinks of the rule: `okr validate` does not
+        ask either.
+        """
+        plan = self._plan
+        told = lint(self.read, plan, asked).told
+        families = {one.finding.rule: one.rule.family for one in told}
+        known = {(one.finding.rule, one.finding.address, one.finding.message) for one in told}
+        untold = [one for one in self.read.findings if (one.rule, one.address, one.message) not in known]
+        places = Places(_under_present_names(plan, self.renamed))
+        named = fingerprints([*(one.finding for one in told), *untold], places, self._value_at)
+        return tuple(
+            Said(finding, fingerprint, places.of(finding.address).reference, families.get(finding.rule, "files"))
+            for finding, fingerprint in named
+        )
+
+    @property
+    def _plan(self) -> Plan:
+        """What stands in for unread files keeps all that leans on them from hanging in the air."""
+        own = self.read.draft
+        stand_ins = [one for one in self.whole.objectives if one.address.path in self.unread]
+        return own.with_objectives((*own.objectives, *stand_ins)) if own.organization and stand_ins else own
+
+    @property
+    def _value_at(self) -> Callable[[Address], object]:
+        own, other = self.read.value, self.other.value if self.other else self.read.value
+        return lambda address: (other if address.path in self.unread else own)(address)
 
 
 def new_in(after: Iterable[Said], before: Iterable[Said], unread: Iterable[str]) -> tuple[Said, ...]:
@@ -53,7 +92,7 @@ def new_in(after: Iterable[Said], before: Iterable[Said], unread: Iterable[str])
 
 def is_about_reading(finding: Finding) -> bool:
     """Whether a finding is about the text of a file, not about what the plan says in it."""
-    return finding.rule in ("syntax", "schema", "unsafe-path")
+    return finding.rule in _OF_READING
 
 
 def _under_present_names(plan: Plan, renamed: Renamed) -> Plan:

@@ -23,11 +23,14 @@ from okrkit.owners.reviewers import reviewers
 from okrkit.plan import Plan
 from okrkit.reading.both import Both, Side
 from okrkit.reading.loaded import Loaded
-from okrkit.request.judged import Said, is_about_reading, new_in, say_of
+from okrkit.request.judged import Judge, Said, new_in
 from okrkit.request.neighbourhood import Neighbourhood, neighbourhood
 from okrkit.request.shifts import Shift, shifts
 
 _OF_GOALPOSTS = frozenset({"quiet-goalpost-move", "dropped-quietly", "redefined-metric", "weakened-guardrail"})
+
+_COURSE = "cadence"
+"""The family of rules that look at how the work goes, not at how the plan is made."""
 
 PROMISES = _OF_GOALPOSTS | {"rewritten-check-in"}
 """Rules that hold people to what they said, and that no request can switch off for itself."""
@@ -94,13 +97,22 @@ class Request:
 
     @cached_property
     def brought(self) -> tuple[Said, ...]:
-        """What reading and the rules say now and did not say before. Time brings nothing here.
+        """What reading and the rules say of it now and did not say before. Time brings nothing here.
 
         The rules of what git remembers are asked with the settings from before as well: nobody waves their own
         move through.
         """
-        own = (one for one in self._silenced if one.finding.rule in PROMISES)
-        return (*new_in(self._after, self._before, self._unread_after), *own)
+        return tuple(one for one in self._new if self._answers_for(one))
+
+    @cached_property
+    def news(self) -> tuple[Said, ...]:
+        """What it only brings to light, as hints: how the work goes, and what somebody else has to answer for.
+
+        A check-in that tells of a broken guardrail is as welcome as one that does not, and stops no request.
+        """
+        changed = {change.reference for change in self.changes}
+        light = (one for one in self._new if not self._answers_for(one) and (one.family != _COURSE or one.reference in changed))
+        return tuple(replace(one, finding=replace(one.finding, severity=Severity.INFO)) for one in light)
 
     @property
     def waived(self) -> tuple[Said, ...]:
@@ -201,9 +213,20 @@ class Request:
         new = new_in(self._said_after(former), self._said_before(former), ())
         return tuple(one for one in new if one.fingerprint not in told)
 
-    @property
-    def _unread_after(self) -> frozenset[str]:
-        return frozenset(one.finding.address.path for one in self.both.unread if one.side == "after")
+    def _unread(self, side: Side) -> frozenset[str]:
+        return frozenset(one.finding.address.path for one in self.both.unread if one.side == side)
+
+    @cached_property
+    def _new(self) -> tuple[Said, ...]:
+        own = (one for one in self._silenced if one.finding.rule in PROMISES)
+        return (*new_in(self._after, self._before, self._unread("after")), *own)
+
+    def _answers_for(self, said: Said) -> bool:
+        """Whether a finding is a matter of this request: of a file or an objective that it touches, or that is near those."""
+        if said.family == _COURSE:
+            return False
+        near = said.reference is None or said.reference.parent in self.neighbourhood.by_reference
+        return near or said.finding.address.path in self.both.touched
 
     @cached_property
     def _before(self) -> tuple[Said, ...]:
@@ -214,16 +237,13 @@ class Request:
         return self._said_after(self.asked)
 
     def _said_before(self, asked: Asked) -> tuple[Said, ...]:
-        read = self.sides[0]
-        return say_of(read, read.draft, asked, dict(renames(*self.plans))) if read else ()
+        before, after = self.sides
+        if before is None:
+            return ()
+        return Judge(before, self.both.before, self._unread("before"), after, dict(renames(*self.plans))).judge(asked)
 
     def _said_after(self, asked: Asked) -> tuple[Said, ...]:
-        """Files that cannot be read are judged as they were, lest all that leans on them seems to hang in the air."""
-        read = self.sides[1]
-        if read is None:
+        before, after = self.sides
+        if after is None:
             return ()
-        unread = self._unread_after
-        stand_ins = [one for one in self.both.after.objectives if one.address.path in unread]
-        plan = read.draft.with_objectives((*read.draft.objectives, *stand_ins)) if read.draft.organization else read.draft
-        said = say_of(read, plan, replace(asked, past=self._past), {})
-        return tuple(one for one in said if one.finding.address.path not in unread or is_about_reading(one.finding))
+        return Judge(after, self.both.after, self._unread("after"), before, {}).judge(replace(asked, past=self._past))

@@ -118,9 +118,12 @@ def _attention(request: Request) -> str:
 
 
 def _worth_a_look(request: Request) -> str:
-    count = len(request.changes)
-    changes = f"{plural(count, 'change')} to look at" if count else "the plan itself stays as it is"
-    return f"Ready for a look: {changes}"
+    if count := len(request.changes):
+        return f"Ready for a look: {plural(count, 'change')}"
+    mended = len({one.finding.address.path for one in request.both.unread if one.side == "before"})
+    if mended and not any(one.side == "after" for one in request.both.unread):
+        return f"Ready for a look: {_some(mended, 'file can be read again', 'files can be read again')}"
+    return "Ready for a look: the plan itself stays as it is"
 
 
 def _new_plan(plan: Plan) -> str:
