@@ -24,11 +24,15 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered. ``headers`` have lower-case names; ``body`` is read from JSON, or None where it is none."""
+    """What a server answered. ``headers`` have lower-case names; ``body`` is read from JSON, or None where it is none.
+
+    ``secret`` is what was sent along and must not be repeated, should the server send it back.
+    """
 
     status: int
     headers: Mapping[str, str] = field(default_factory=dict)
     body: object = None
+    secret: str = field(default="", repr=False)
 
     @property
     def accepted(self) -> bool:
@@ -39,7 +43,7 @@ class Answer:
     def told(self) -> str:
         """What the server says about a refusal, in its own words on one line and cut short; empty where it says nothing."""
         said = " ".join(_texts(self.body)) if isinstance(self.body, dict) else ""
-        line = " ".join(said.split())
+        line = " ".join((said.replace(self.secret, "***") if self.secret else said).split())
         return line if len(line) <= _MOST_OF_A_MESSAGE else f"{line[:_MOST_OF_A_MESSAGE]}…"
 
 

@@ -38,7 +38,7 @@ class Line:
     def __init__(self, place: Place, token: Token, patience: Patience = Patience()) -> None:
         self.place = place
         self.patience = patience
-        self._token = token
+        self._variable = token.variable
         self._wire = Wire(place.api, token, _ACCEPT[place.kind], patience.limits)
 
     def ask(self, call: Call, doing: str) -> Answer:
@@ -64,7 +64,7 @@ class Line:
 
     def refusal(self, got: Answer | Lost, doing: str) -> Exception:
         """The error that tells what stood in the way."""
-        return refusal(got, self.place, doing, self._wire.host, self._token)
+        return refusal(got, self.place, doing, self._wire.host, self._variable)
 
     def _wait(self, call: Call, got: Answer | Lost, tried: int) -> float | None:
         """Seconds to wait before the call is worth sending again; None if it is not."""

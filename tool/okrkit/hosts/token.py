@@ -23,10 +23,6 @@ class Token:
     variable: str
     value: str = field(repr=False)
 
-    def hidden_in(self, text: str) -> str:
-        """The text without the token, should a server send it back."""
-        return text.replace(self.value, "***")
-
 
 def find_token(kind: Kind, environment: Mapping[str, str]) -> Token:
     """The token for a host. Raises `OkrError` where there is none, or none that can be sent."""

@@ -94,7 +94,7 @@ class Wire:
         except (ValueError, RecursionError):
             body = None
         headers = {name.lower(): value for name, value in response.headers.items()}
-        return Answer(response.status_code, headers, body)
+        return Answer(response.status_code, headers, body, self._token.value)
 
     def _sign(self, prepared: "PreparedRequest") -> "PreparedRequest":
         prepared.headers["Authorization"] = f"Bearer {self._token.value}"

@@ -197,6 +197,14 @@ def test_what_cannot_be_hidden_is_said_after_the_new_comment_is_there(github: De
     assert len(github.bodies) == 2
 
 
+@pytest.mark.parametrize("before", [0, 290, 299])
+def test_not_even_a_part_of_the_token_is_repeated(github: Desk, before: int) -> None:
+    github.post()
+    errors = [{"message": f"{'x' * before}{TOKEN} is bad"}]
+    github.host.fail("/graphql", Reply(200, {"data": None, "errors": errors}))
+    assert TOKEN[:4] not in refused(github)[0]
+
+
 def test_a_server_that_sends_the_token_back_does_not_make_it_public(desk: Desk) -> None:
     desk.host.fail(LIST, Reply(401, {"message": f"Bad token {TOKEN}\n::error::{'x' * 900}"}))
     said, _ = refused(desk)
