@@ -8,8 +8,13 @@ from okrkit.diff.change import ChangeKind, Value
 from okrkit.history.move import Move
 from okrkit.history.promise import Field
 
-REASON = "…"
-"""Where the reason belongs, which only a person can write."""
+REASON = '"…"'
+"""Where the reason belongs, which only a person can write; in quotes, for a sentence has commas."""
+
+
+def giving_up(day: date) -> str:
+    """What says of an objective or a key result that it was given up, and why."""
+    return f"dropped: {{date: {day}, because: {REASON}}}"
 
 
 def declaration(moves: Iterable[Move], day: date) -> str:
@@ -23,7 +28,7 @@ def declaration(moves: Iterable[Move], day: date) -> str:
     after: dict[Field, Value] = {}
     for move in moves:
         if move.change.kind in (ChangeKind.KEY_RESULT_REMOVED, ChangeKind.OBJECTIVE_REMOVED):
-            return f"dropped: {{date: {day}, because: {REASON}}}"
+            return giving_up(day)
         if move.field is Field.EXISTENCE or move.change.detail in ("definition", "direction"):
             return ""
         before.setdefault(move.field, move.before)

@@ -79,11 +79,6 @@ def entry(key_result: KeyResult, moves: Iterable[Move], today: date) -> str:
     return f"add `- {written}` to its `rebaselines`" if key_result.rebaselines else f"add `rebaselines: [{written}]` to it"
 
 
-def give_up(today: date) -> str:
-    """The YAML that gives something up in the open."""
-    return f"dropped: {{date: {today}, because: …}}"
-
-
 def is_approved(moves: Iterable[Move]) -> bool:
     """Whether somebody signed each of the moves off."""
     return all(move.declared and move.declared.approved_by for move in moves)

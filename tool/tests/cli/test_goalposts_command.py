@@ -20,7 +20,7 @@ Partner cafés trust that payouts arrive on the day we said  Payments, 2026-Q4
       9 November  Li Wei  d34f2e3  Tidy up numbers
       nobody said why
       by the first promise 30% of the way, by the current one 41% of the way
-      say why under rebaselines: - {date: 2026-11-22, from: {target: 0.5}, to: {target: 1.5}, because: …}
+      say why under rebaselines: - {date: 2026-11-22, from: {target: 0.5}, to: {target: 1.5}, because: "…"}
 """
 
 

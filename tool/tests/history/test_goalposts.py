@@ -238,7 +238,7 @@ def test_a_deleted_key_result_is_advised_to_be_dropped(story: Story) -> None:
     story.commit("2026-11-02", key_result=None)
     (found,) = story.goalposts()
     entry = declaration(found.moves, TODAY)
-    assert entry == "dropped: {date: 2026-11-22, because: …}"
+    assert entry == 'dropped: {date: 2026-11-22, because: "…"}'
     story.commit("2026-11-09", key_result=read_data(entry.encode()))
     assert not any(move.needs_a_word for one in story.goalposts() for move in one.moves)
 

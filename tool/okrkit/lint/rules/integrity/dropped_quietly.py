@@ -4,9 +4,10 @@ from datetime import date
 
 from okrkit.diff.change import ChangeKind
 from okrkit.finding import Severity
+from okrkit.history.declaring import giving_up
 from okrkit.history.goalposts import Goalpost
 from okrkit.history.promise import Field
-from okrkit.lint.moved import give_up, landed
+from okrkit.lint.moved import landed
 from okrkit.lint.quote import quote
 from okrkit.lint.remains import remains_of
 from okrkit.lint.rule import Flag, Flags, rule
@@ -50,5 +51,5 @@ def dropped_quietly(goalposts: tuple[Goalpost, ...], whole: Plan, today: date) -
                 there.at("title") if there else remains_of(goalpost.reference, whole),
                 f"{quote(goalpost.title)} was {f'moved to {to.cycle}' if to else 'deleted'} after the freeze"
                 f"{landed(move.commit)}, and nobody said why",
-                f"put it back as it was, and beside its title write `{give_up(today)}`{again}",
+                f"put it back as it was, and beside its title write `{giving_up(today)}`{again}",
             )

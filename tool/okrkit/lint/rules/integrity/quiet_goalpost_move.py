@@ -3,9 +3,10 @@
 from datetime import date
 
 from okrkit.finding import Severity
+from okrkit.history.declaring import giving_up
 from okrkit.history.goalposts import Goalpost
 from okrkit.history.move import Direction
-from okrkit.lint.moved import entry, from_to, give_up, landed, promised, runs, where
+from okrkit.lint.moved import entry, from_to, landed, promised, runs, where
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.plan import Plan
@@ -41,7 +42,7 @@ def quiet_goalpost_move(goalposts: tuple[Goalpost, ...], plan: Plan, today: date
     """
     for key_result, moves in promised(goalposts, plan):
         for run in runs(one for one in moves if one.needs_a_word and one.direction is Direction.EASED):
-            declare = entry(key_result, run, today) or f"give it up in the open with `{give_up(today)}`"
+            declare = entry(key_result, run, today) or f"give it up in the open with `{giving_up(today)}`"
             yield Flag(
                 where(key_result, run[-1].field),
                 f"{quote(key_result.title)} was eased after the freeze{landed(run[-1].commit)}, and nobody said why: "
