@@ -1,16 +1,14 @@
 """Whom one change concerns: the owners and leads around what changed, on both sides of the change."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
-from okrkit.align.graph import Graph, build_graph
 from okrkit.diff.change import Change, ChangeKind
 from okrkit.diff.identity import pair_key_results, pair_objectives
 from okrkit.diff.review import LEVELS, Level, level
 from okrkit.objective import KeyResult, Objective
+from okrkit.owners.place import Place, View, Who
 from okrkit.owners.reviewer import Reason, Side, Why
 from okrkit.plan import Plan
 from okrkit.reference import Reference
@@ -37,83 +35,52 @@ _COURSE = _PROMISES | {
 _ASKS = frozenset({ChangeKind.DEPENDENCY_ADDED, ChangeKind.DEPENDENCY_REMOVED})
 """What asks something of another team, or no longer."""
 
+_TOLD_BY_DETAIL = _ASKS | {ChangeKind.METRIC_DESCRIBED}
+"""Kinds of which the detail says whom they concern."""
+
 _MEASURES = frozenset({ChangeKind.METRIC_CHANGED, ChangeKind.UNIT_CHANGED, ChangeKind.POPULATION_CHANGED})
 
 
-class Who(NamedTuple):
-    """A person or a team by id; the other one is None."""
-
-    person: str | None
-    team: str | None = None
-
-
 Concern = tuple[Who, Reason]
-
-
-@dataclass(frozen=True)
-class _View:
-    """A plan on one side of a change, with its links."""
-
-    plan: Plan
-    side: Side
-
-    @cached_property
-    def graph(self) -> Graph:
-        return build_graph(self.plan)
-
-    @cached_property
-    def waiting(self) -> dict[str, list[Objective]]:
-        """The objectives that depend on a team."""
-        found: dict[str, list[Objective]] = {}
-        for objective in self.graph.objectives:
-            for team in dict.fromkeys(dependency.team for dependency in objective.depends_on):
-                found.setdefault(team, []).append(objective)
-        return found
-
-    def lead(self, team: str) -> Who:
-        """Who leads a team; the team itself where nobody is said to."""
-        known = self.plan.teams.get(team)
-        return Who(known.lead) if known and known.lead else Who(None, team)
-
-    def owner(self, objective: Objective) -> Who:
-        """Who owns an objective; the lead of its team where nobody does."""
-        return Who(objective.owner) if objective.owner else self.lead(objective.team)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What changed, as it is on one side; ``key_result`` is None where the change is about none, or it is not there."""
-
-    about: Reference
-    view: _View
-    objective: Objective
-    key_result: KeyResult | None
-
-    def reason(self, why: Why, through: Reference, *, required: bool, metric: str = "") -> Reason:
-        return Reason(why, self.about, through, self.view.side, required, metric)
 
 
 class Concerns:
     """Whom the changes between two plans concern."""
 
     def __init__(self, before: Plan, after: Plan) -> None:
-        self._views = _View(before, Side.BEFORE), _View(after, Side.AFTER)
+        self._views = View(before, Side.BEFORE), View(after, Side.AFTER)
         self._key_results: dict[Reference, dict[str, Sequence[KeyResult | None]]] = {}
+        self._told: set[object] = set()
 
     def of(self, change: Change) -> Iterator[Concern]:
-        """Everybody whom a change concerns, one side after the other; somebody may come more than once."""
+        """Everybody whom a change concerns, one side after the other; somebody may come more than once.
+
+        Nobody comes where an earlier change of this kind on the same thing has told it all.
+        """
         before, after = (view.plan for view in self._views)
         routine = level(change, before, after, date.min) is Level.ROUTINE  # what is no routine is none on any day
+        detail = change.detail if change.kind in _TOLD_BY_DETAIL else ""
+        if not self._is_new(change.reference, change.kind, detail, routine):
+            return
         if not change.reference.objective:
             for view in self._views:
                 yield from _of_shared(change, view, required=not routine)
+        kin = change.kind in _COURSE, change.kind in _PROMISES, change.kind is ChangeKind.OBJECTIVE_ADDED
+        asks = [] if routine else [_below, _measuring]
+        if not routine and self._is_new(change.reference.parent, kin, detail):
+            asks += [_of_lead, _above, _asked, _waiting]
         for place in self._places(change.reference):
             yield from _of_owner(place, required=not routine)
-            if not routine:
-                for ask in (_of_lead, _above, _below, _asked, _waiting, _measuring):
-                    yield from ask(change, place)
+            for ask in asks:
+                yield from ask(change, place)
 
-    def _places(self, reference: Reference) -> Iterator[_Place]:
+    def _is_new(self, *told: object) -> bool:
+        """Whether nothing has been told under this name."""
+        new = told not in self._told
+        self._told.add(told)
+        return new
+
+    def _places(self, reference: Reference) -> Iterator[Place]:
         objectives = self._pairs.get(reference.parent, (None, None))
         key_results: Sequence[KeyResult | None] = (None, None)
         if reference.key_result:
@@ -122,7 +89,7 @@ class Concerns:
             key_results = self._key_results[reference.parent].get(reference.key_result, key_results)
         for view, objective, key_result in zip(self._views, objectives, key_results, strict=True):
             if objective:
-                yield _Place(reference.parent, view, objective, key_result)
+                yield Place(reference.parent, view, objective, key_result)
 
     @cached_property
     def _pairs(self) -> dict[Reference, tuple[Objective | None, Objective | None]]:
@@ -137,7 +104,7 @@ def _paired(old: Objective | None, new: Objective | None) -> dict[str, Sequence[
     return {one.id: pair for pair in pair_key_results(*sides) if (one := pair[1] or pair[0])}
 
 
-def _of_owner(place: _Place, *, required: bool) -> Iterator[Concern]:
+def _of_owner(place: Place, *, required: bool) -> Iterator[Concern]:
     objective, key_result = place.objective, place.key_result
     if objective.owner:
         yield Who(objective.owner), place.reason(Why.OWNS, objective.reference, required=required)
@@ -147,12 +114,12 @@ def _of_owner(place: _Place, *, required: bool) -> Iterator[Concern]:
         yield place.view.lead(objective.team), place.reason(Why.LEADS, Reference(objective.team, ""), required=required)
 
 
-def _of_lead(change: Change, place: _Place) -> Iterator[Concern]:
+def _of_lead(change: Change, place: Place) -> Iterator[Concern]:
     team = place.objective.team
     yield place.view.lead(team), place.reason(Why.LEADS, Reference(team, ""), required=change.kind in _COURSE)
 
 
-def _above(change: Change, place: _Place) -> Iterator[Concern]:
+def _above(change: Change, place: Place) -> Iterator[Concern]:
     """Those whom it serves; a link that leads nowhere is answered for by the team that it names."""
     for link in place.objective.aligns_to:
         served = place.view.plan.resolve(link.to, place.objective.cycle)
@@ -162,7 +129,7 @@ def _above(change: Change, place: _Place) -> Iterator[Concern]:
             yield who, place.reason(Why.SERVED, through, required=change.kind in _COURSE)
 
 
-def _below(change: Change, place: _Place) -> Iterator[Concern]:
+def _below(change: Change, place: Place) -> Iterator[Concern]:
     """Those who align to a promise that moves; whoever aligns to another key result of it is not concerned."""
     if change.kind not in _PROMISES:
         return
@@ -173,7 +140,7 @@ def _below(change: Change, place: _Place) -> Iterator[Concern]:
             yield place.view.owner(child), place.reason(Why.SERVES, child.reference, required=change.kind in _ENDS)
 
 
-def _asked(change: Change, place: _Place) -> Iterator[Concern]:
+def _asked(change: Change, place: Place) -> Iterator[Concern]:
     """The teams on which it depends: whoever confirmed it there and, where something new is asked, the lead."""
     for dependency in place.objective.depends_on:
         required = change.kind is ChangeKind.OBJECTIVE_ADDED or (change.kind in _ASKS and change.detail == dependency.team)
@@ -186,7 +153,7 @@ def _asked(change: Change, place: _Place) -> Iterator[Concern]:
             yield place.view.lead(dependency.team), reason
 
 
-def _waiting(change: Change, place: _Place) -> Iterator[Concern]:
+def _waiting(change: Change, place: Place) -> Iterator[Concern]:
     """Those who depend on its team at the time, where a promise of it moves."""
     if change.kind not in _PROMISES:
         return
@@ -200,14 +167,14 @@ def _overlap(plan: Plan, one: str, other: str) -> bool:
     return one == other or (here is not None and there is not None and here.starts <= there.ends and there.starts <= here.ends)
 
 
-def _measuring(change: Change, place: _Place) -> Iterator[Concern]:
+def _measuring(change: Change, place: Place) -> Iterator[Concern]:
     key_result = place.key_result
     metric = place.view.plan.metric_of(key_result) if key_result and change.kind in _MEASURES else None
     if key_result and metric and metric.id and metric.owner:
         yield Who(metric.owner), place.reason(Why.METRIC, key_result.reference, required=True, metric=metric.id)
 
 
-def _of_shared(change: Change, view: _View, *, required: bool) -> Iterator[Concern]:
+def _of_shared(change: Change, view: View, *, required: bool) -> Iterator[Concern]:
     """What objectives share: a metric is its owner's, a team its lead's, and all of it the leads' of the top teams."""
     about = change.reference
     if change.kind is ChangeKind.METRIC_DESCRIBED:

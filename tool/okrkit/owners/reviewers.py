@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from okrkit.diff.change import Change
-from okrkit.owners.concerns import Concerns, Who
+from okrkit.owners.concerns import Concerns
+from okrkit.owners.place import Who
 from okrkit.owners.reviewer import Reason, Reviewer, Side
 from okrkit.plan import Plan
 
@@ -32,7 +33,8 @@ def reviewers(before: Plan, after: Plan, changes: Iterable[Change]) -> tuple[Rev
 
 def _together(one: Reason, other: Reason) -> Reason:
     side = one.side if one.side is other.side else Side.BOTH
-    return replace(one, side=side, required=one.required or other.required)
+    required = one.required or other.required
+    return one if (side, required) == (one.side, one.required) else replace(one, side=side, required=required)
 
 
 def _reviewer(who: Who, reasons: tuple[Reason, ...], before: Plan, after: Plan) -> Reviewer:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from codeowners import CodeOwners
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from okrkit.address import Address
@@ -221,6 +221,7 @@ def meant(files: Files, path: str) -> tuple[set[str], dict[str, set[str]]]:
     return {handles.get(owner, owner) for owner in own if owner}, above
 
 
+@settings(max_examples=50)
 @given(PLANS, st.sampled_from(["", "okrs/", "the plan/ok rs/"]))
 def test_others_read_what_we_meant(files: Files, prefix: str) -> None:
     wheres = [(file["team"], file["cycle"]) for file in files.values()]
