@@ -103,6 +103,11 @@ class Rule:
         return not _PAST.isdisjoint(self.needs)
 
     @property
+    def tells_stories(self) -> bool:
+        """Whether its examples are stories of several days (see `lint.example`)."""
+        return any(example.lstrip().startswith("- on:") for example in (*self.flagged, *self.clean))
+
+    @property
     def built_in(self) -> bool:
         """Whether it is one of okrkit's own."""
         return self.family != "custom"

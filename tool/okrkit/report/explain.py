@@ -103,6 +103,10 @@ def _print_settings(configured: Configured) -> None:
 
 def _print_small(rule: Rule) -> None:
     say(("The examples are cut down to what matters: the rest of their plan is there, and in order", "dim"))
+    if rule.tells_stories:
+        say(("Each `on` is the plan as it landed on that day; the last is the plan as it is", "dim"))
+    if rule.reads_history:
+        say(("It looks at what git remembers: without a history it says nothing", "dim"))
     if rule.reads_wording:
         say(("It reads sentences, and those in English only: texts in other languages are left alone", "dim"))
     if rule.source:

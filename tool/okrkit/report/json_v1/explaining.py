@@ -35,6 +35,7 @@ def _rule(configured: Configured) -> Json:
         "clean": list(rule.clean),
         "source": list(rule.source),
         "reads_wording": rule.reads_wording,
+        "reads_history": rule.reads_history,
     }
 
 
