@@ -60,7 +60,7 @@ def _answer(opened: "Opened", directory: Path, host: Host | None, *, compare: bo
     from okrkit.report.owners import Answer, too_large
     from okrkit.report.owners_file import owners_file
 
-    root, plan = open_repository(directory).root, opened.loaded.draft
+    root, plan = open_repository(opened.root if opened.root.is_dir() else directory).root, opened.loaded.draft
     prefix = opened.root.relative_to(root).as_posix() + "/" if opened.root != root else ""
     chosen = host or likely_host(root, plan.repository)
     place = find_codeowners(root, chosen)

@@ -245,6 +245,11 @@ def test_the_host_is_what_the_repository_looks_like(
     assert answer["file"] == {"github": ".github/CODEOWNERS", "gitlab": ".gitlab/CODEOWNERS"}[host]
 
 
+def test_it_is_the_repository_of_the_plan_that_counts(okr: Okr, plan: Workshop) -> None:
+    Workshop(plan.folder / "okrs" / "tool")
+    assert "/okrs/teams/payments/ @druiz" in okr("owners", folder=plan.folder / "okrs" / "tool").output
+
+
 def test_at_any_revision(okr: Okr, plan: Workshop) -> None:
     plan.commit("A new lead", {"okrs/okrs.yaml": WORKSPACE.replace("druiz", "danar")})
     assert "/okrs/teams/payments/ @druiz" in okr("owners", "--at", "HEAD^", folder=plan.folder).output
