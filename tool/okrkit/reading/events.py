@@ -6,6 +6,7 @@ can see, and anything past the limits below, which are kept while the events com
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from okrkit.address import Pointer
 from okrkit.reading.yaml import refusals
-from okrkit.reading.yaml.decoding import decode, position, unseen
+from okrkit.reading.yaml.decoding import decode, line_starts, position, unseen
 from okrkit.reading.yaml.error import YamlError
 from okrkit.reading.yaml.parser import failures, kinds, streams
 from okrkit.reading.yaml.scalars import NOT_ALWAYS_TEXT, Unclear, resolve
@@ -76,6 +77,15 @@ class Document:
         if not found:
             raise KeyError(pointer)
         return place.start, place.end
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a character of the text."""
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return line_starts(self.text)
 
     @cached_property
     def _whole(self) -> "Place":

@@ -12,7 +12,6 @@ from okrkit.plan import Plan
 from okrkit.reading.events import JSON, Document, YamlError, document_of, read_document
 from okrkit.reading.tree import Text
 from okrkit.reading.words import find_words
-from okrkit.reading.yaml.decoding import position
 
 _LINE_END = re.compile("\r\n|\r|\n")
 _KEY = re.compile(r"[^:\s]+")
@@ -41,6 +40,10 @@ class Loaded:
 
     @cached_property
     def _documents(self) -> dict[str, Document | YamlError]:
+        return {}
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
         return {}
 
     def locate(self, address: Address) -> Location:
@@ -74,7 +77,7 @@ class Loaded:
             return location, 1
         found = find_words(document.text[start:end], words) or (_block_head(document.text[start:end]), end - start)
         start, end = start + found[0], start + found[1]
-        return Location(address.path, *position(document.text, start)), len(_LINE_END.split(document.text[start:end])[0]) or 1
+        return Location(address.path, *document.position(start)), len(_LINE_END.split(document.text[start:end])[0]) or 1
 
     def value(self, address: Address) -> object:
         """What stands at an address; None where nothing does."""
@@ -88,8 +91,10 @@ class Loaded:
 
     def excerpt(self, location: Location) -> str:
         """The line of text at a location; empty where there is none."""
-        text = self.texts.get(location.path)
-        lines = _LINE_END.split(text.data.decode("utf-8", "replace")) if text else []
+        lines = self._lines.get(location.path)
+        if lines is None:
+            text = self.texts.get(location.path)
+            lines = self._lines[location.path] = _LINE_END.split(text.data.decode("utf-8", "replace")) if text else []
         return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
 
     def _document(self, text: Text) -> Document | YamlError:

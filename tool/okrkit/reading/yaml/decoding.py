@@ -54,6 +54,11 @@ def unseen(text: str) -> str:
     return text[found.start()] if found else ""
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line of a text begins."""
+    return [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
+
+
 def position(text: str, index: int) -> tuple[int, int]:
     """Line and column, both from 1, of a character of a text."""
     line, start = 1, 0

@@ -19,7 +19,7 @@ Where = Callable[[str], str]
 
 
 def note_of(finding: Finding, fingerprint: str, loaded: Loaded, where: Where) -> Note:
-    """A finding as a note about the words that it means; what is about the whole workspace is noted at its first line."""
+    """A finding as a note about the words that it means; what is about no file is noted at the top of the workspace's own."""
     location, length = loaded.extent(finding.address, finding.words)
     return Note(
         rule=finding.rule,
