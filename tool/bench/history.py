@@ -25,7 +25,7 @@ def bench(folder: Path, rounds: int) -> str:
     """
     repository = build(folder)
     versions, cache, fresh = folder / "versions.txt", folder / "cache-of-history", folder / "cache-of-nothing"
-    count = _list_versions(repository, versions)
+    count = list_versions(repository, versions)
     remembered, forgotten = {"OKRKIT_CACHE": str(cache)}, {"OKRKIT_CACHE": str(fresh)}
     subjects = [
         Subject("git alone", ["bash", "-c", GIT_ALONE, "bash", str(versions)], repository),
@@ -49,8 +49,8 @@ def bench(folder: Path, rounds: int) -> str:
     return table(f"The history of 5,000 commits: {count:,} versions of 200 files", in_turn(subjects, rounds), comparisons)
 
 
-def _list_versions(repository: Path, listing: Path) -> int:
-    """Write down the id of every version of every plan file, for `git cat-file`; how many there are."""
+def list_versions(repository: Path, listing: Path) -> int:
+    """Write down, for git alone, the id of every version of every plan file,; how many there are."""
     told = subprocess.run(
         ["git", "log", "--first-parent", "--raw", "--no-abbrev", "--no-renames", "--format=", "--", "okrs/"],
         cwd=repository,

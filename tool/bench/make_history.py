@@ -1,8 +1,8 @@
-"""A repository of 5,000 commits over 200 OKR files of about 2.3 KB, the same one each time, written by ``git fast-import``.
+"""5,000 commits over 200 OKR files of two objectives, about 2.3 KB each, always the same, written by ``git fast-import``.
 
 Every commit checks in one to three key results; now and then a target moves, a title changes or somebody edits a README.
 
-Usage: make_history.py FOLDER [COMMITS [FILES]]
+Usage: make_history.py FOLDER [COMMITS [FILES [OBJECTIVES]]]
 """
 
 import random
@@ -37,14 +37,15 @@ class KeyResult:
 
 
 class File:
-    """One team's quarter: two objectives with two key results each."""
+    """One team's quarter: objectives with two key results each."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, objectives: int) -> None:
         self.team = f"team-{number // 4:03}"
         self.cycle = f"2026-Q{number % 4 + 1}"
         self.path = f"okrs/{self.team}/{self.cycle}.yaml"
-        self.titles = ["Merchants trust that every payout arrives on time", "Support answers before a merchant asks twice"]
-        self.key_results = [KeyResult(index, 0.5) for index in range(4)]
+        titles = ("Merchants trust that every payout arrives on time", "Support answers before a merchant asks twice")
+        self.titles = [titles[index % 2] for index in range(objectives)]
+        self.key_results = [KeyResult(index, 0.5) for index in range(2 * objectives)]
 
     def text(self) -> str:
         """The whole file."""
@@ -57,10 +58,10 @@ class File:
         return f"team: {self.team}\ncycle: {self.cycle}\nobjectives:\n{objectives}"
 
 
-def stream(commits: int, files: int) -> Iterator[bytes]:
+def stream(commits: int, files: int, objectives: int) -> Iterator[bytes]:
     """The whole history in the form that ``git fast-import`` reads."""
     choice = random.Random(1)
-    plan = [File(number) for number in range(files)]
+    plan = [File(number, objectives) for number in range(files)]
     teams = "".join(f"  {team}: {{name: {team}}}\n" for team in sorted({file.team for file in plan}))
     workspace = f"version: 1\norganization: Northwind Roasters\nteams:\n{teams}people:\n  dana: {{name: Dana Ruiz}}\n"
     for file in plan:
@@ -82,7 +83,7 @@ def _edit(file: File, number: int, choice: random.Random) -> None:
     if number % 37 == 0:
         key_result.target = round(key_result.target + 0.1, 2)
     elif number % 41 == 0:
-        file.titles[number % 2] = f"Merchants trust edition {number} of the plan"
+        file.titles[number % len(file.titles)] = f"Merchants trust edition {number} of the plan"
     else:
         day = f"2026-{1 + number * 11 // 5001 % 12:02}-{1 + number % 28:02}"
         key_result.check_ins.append((day, round(choice.uniform(0.4, 4.2), 2)))
@@ -96,15 +97,15 @@ def _commit(number: int, subject: str, files: dict[str, str], choice: random.Ran
     return "".join(parts).encode("ascii")
 
 
-def build(folder: Path, commits: int = 5000, files: int = 200) -> Path:
+def build(folder: Path, commits: int = 5000, files: int = 200, objectives: int = 2) -> Path:
     """Build the repository unless it is there; its folder."""
-    target = folder / f"history-{commits}x{files}"
+    target = folder / f"history-{commits}x{files}x{objectives}"
     if not (target / ".git" / "packed-refs").exists():
         target.mkdir(parents=True, exist_ok=True)
         subprocess.run(["git", "init", "--quiet", "--initial-branch=main"], cwd=target, check=True)
         importer = subprocess.Popen(["git", "fast-import", "--quiet"], cwd=target, stdin=subprocess.PIPE)
         assert importer.stdin is not None
-        for chunk in stream(commits, files):
+        for chunk in stream(commits, files, objectives):
             importer.stdin.write(chunk)
         importer.stdin.close()
         if importer.wait():

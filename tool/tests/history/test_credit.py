@@ -65,9 +65,10 @@ def test_many_merges_are_read_as_each_alone_would_be(repository: Workshop) -> No
         repository.commits += 1
     opened = Repository.open(repository.folder)
     landed = opened.landed(opened.head or "")
-    together = credits(opened, landed[::-1])
+    alone = {id: credit for commit in landed for id, credit in credits(opened, [commit]).items()}
     assert len(landed) == 13
-    assert together == {id: credit for commit in landed for id, credit in credits(opened, [commit]).items()}
+    assert credits(opened, landed) == credits(opened, landed[::-1]) == alone
+    assert credits(opened, landed[:10]) == {commit.id: alone[commit.id] for commit in landed[:10]}
 
 
 def test_a_mailmap_gives_people_their_name(repository: Workshop) -> None:
