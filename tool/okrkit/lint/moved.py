@@ -46,15 +46,6 @@ def landed(commit: Commit) -> str:
     return "" if commit.id == NOBODY else f" on {commit.landed.date()} ({commit.id:.7})"
 
 
-def measured_at(key_result: KeyResult, move: Move, plan: Plan) -> Address:
-    """Where it is written what is measured: in the registry, where the key result leaves it to its metric."""
-    detail, metric = move.change.detail, plan.metric_of(key_result)
-    if metric is not None and metric.id is not None and (detail or getattr(key_result, move.field) is None):
-        field = {"direction": "better"}.get(detail, detail or move.field)
-        return metric.address.at(field if getattr(metric, field, None) is not None else "name")
-    return where(key_result, move.field)
-
-
 def since(commit: Commit) -> str:
     """Since when something is as a commit left it: "since 2026-11-02 (3f2a1b9)", "now" for what nobody has committed yet."""
     return "now" if commit.id == NOBODY else f"since {commit.landed.date()} ({commit.id:.7})"

@@ -73,9 +73,8 @@ okrs/payments.yaml:10:17 error `Late payouts fall` was eased after the freeze on
 and nobody said why: `target` 0.5 → 1.5  quiet-goalpost-move
    10 │         target: 1.5
       │                 ^^^
-      help: what changed? Say it where everybody can read it, \
-add `rebaselines: [{{date: 2026-11-22, from: {{target: 0.5}}, to: {{target: 1.5}}, because: "…"}}]` to it; \
-or put back what was promised
+      help: what changed? Put back what was promised, or say it where everybody can read it: \
+add `rebaselines: [{{date: 2026-11-22, from: {{target: 0.5}}, to: {{target: 1.5}}, because: "…"}}]` to it
 """
         in said.output
     )

@@ -42,10 +42,11 @@ def quiet_goalpost_move(goalposts: tuple[Goalpost, ...], plan: Plan, today: date
     """
     for key_result, moves in promised(goalposts, plan):
         for run in runs(one for one in moves if one.needs_a_word and one.direction is Direction.EASED):
-            declare = entry(key_result, run, today) or f"give it up in the open with `{giving_up(today)}`"
+            declare = entry(key_result, run, today)
+            in_the_open = f"say it where everybody can read it: {declare}" if declare else f"drop it with `{giving_up(today)}`"
             yield Flag(
                 where(key_result, run[-1].field),
                 f"{quote(key_result.title)} was eased after the freeze{landed(run[-1].commit)}, and nobody said why: "
                 f"`{run[-1].field}` {from_to(run)}",
-                f"what changed? Say it where everybody can read it, {declare}; or put back what was promised",
+                f"what changed? Put back what was promised, or {in_the_open}",
             )

@@ -1,13 +1,16 @@
 """A check-in of the past that says something else than it did."""
 
+from collections import defaultdict
+
 from okrkit.finding import Severity
-from okrkit.history.check_ins import CheckIns
+from okrkit.history.check_ins import CheckIns, Rewritten
 from okrkit.lint.in_unit import in_unit
 from okrkit.lint.moved import since
 from okrkit.lint.quote import quote
 from okrkit.lint.remains import check_in_at
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.plan import Plan
+from okrkit.reference import Reference
 
 _STORY = """
 - on: 2026-10-26
@@ -33,19 +36,21 @@ def rewritten_check_in(check_ins: CheckIns, plan: Plan) -> Flags:
     straightens, and with it goes the only thing that could teach the team something: how wrong it was, and when it began to
     see it. If the number was wrong, write a new check-in with the right one, and say so in its note; the old one stays.
 
-    A correction on the same day is none, nor are other words, nor the new numbers of a metric that is measured in
-    another way since: `redefined-metric` tells of that.
+    A correction on the same day is none, nor are other words, nor what `redefined-metric` tells of.
     """
+    found: dict[tuple[Reference, str], list[Rewritten]] = defaultdict(list)
     for one in check_ins.rewritten:
-        objective = plan.objective(one.key_result)
-        key_result = objective.key_result(one.key_result.key_result or "") if objective else None
-        if key_result is None:
-            continue
-        before, after = (in_unit(each, one.unit) if isinstance(each, int | float) else "" for each in (one.before, one.after))
-        deed = f"says {after}" if after else "is gone"
-        yield Flag(
-            check_in_at(key_result, (one.day,)),
-            f"the check-in of {one.day} on {quote(key_result.title)} said {before or 'what was known'}, "
-            f"and {since(one.commit)} it {deed}",
-            "put back what was written then; what is known better now is a new check-in, with a note",
-        )
+        found[one.key_result, one.commit.id].append(one)
+    for (reference, _), (one, *others) in found.items():
+        objective = plan.objective(reference)
+        key_result = objective.key_result(reference.key_result or "") if objective else None
+        if key_result:
+            values = (one.before, one.after)
+            before, after = (in_unit(each, one.unit) if isinstance(each, int | float) else "" for each in values)
+            deed = f"{f'says {after}' if after else 'is gone'}{f', like {len(others)} more' if others else ''}"
+            yield Flag(
+                check_in_at(key_result, (one.day,)),
+                f"the check-in of {one.day} on {quote(key_result.title)} said {before or 'what was known'}, "
+                f"and {since(one.commit)} it {deed}",
+                "put back what was written then; what is known better now is a new check-in, with a note",
+            )
