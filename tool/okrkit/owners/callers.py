@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
-from okrkit.plan import Plan
 from okrkit.reading.tree import WORKSPACE_FILE
+
+if TYPE_CHECKING:  # every start of `okr` reads which hosts there are
+    from okrkit.plan import Plan
 
 RULE = "owners"
 """What findings about owners are told as; it is no rule of the catalogue."""
@@ -38,7 +41,7 @@ _LOOKS = {Host.GITHUB: "`organization/team`", Host.GITLAB: "the path of a group,
 class Callers:
     """Handles of people and teams on a host, and a finding for each that has none; each is told once."""
 
-    plan: Plan
+    plan: "Plan"
     host: Host
     findings: dict[str, Finding] = field(default_factory=dict)
     by_id: dict[str, str] = field(default_factory=dict)
