@@ -8,6 +8,7 @@ then by the reader.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from math import ceil
 
 from okrkit.lint.wording.reader import Reader
@@ -16,6 +17,9 @@ _FEWEST = 3
 """Words of substance that a text needs to be like another; shorter ones are alike only if they are the same."""
 _BEGINNING = 4
 """Letters of a word that count at first sight, so that its endings do not."""
+
+_MOST = 32
+"""Texts that one is held against: who wrote the same a hundred times needs no hundred pairs for each to see it."""
 
 _Beginnings = frozenset[str]
 
@@ -34,7 +38,8 @@ class Twins:
     def among(self, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The pairs of different texts that are alike, each once, the earlier text first.
 
-        Of many that look the same at first sight, each is held against the first of them only.
+        Of many that look the same at first sight, each is held against the first of them only, and no text against
+        more than ``_MOST`` others, the earliest.
         """
         distinct = dict.fromkeys(texts)
         count = Counter(word for text in distinct for word in self._begin(text))
@@ -44,10 +49,11 @@ class Twins:
             words = self._begin(text)
             near = [words] if words in first and len(words) >= _FEWEST else []
             for word in self._rarest(words, count) if not near else ():
-                near += (other for other in having[word] if self._look_alike(words, other))
+                alike = (other for other in having[word] if self._look_alike(words, other))
+                near += islice(alike, _MOST)
                 having[word].append(words)
             first.setdefault(words, text)
-            earlier = (first[other] for other in dict.fromkeys(near))
+            earlier = (first[other] for other in islice(dict.fromkeys(near), _MOST))
             yield from ((other, text) for other in earlier if self._read_alike(other, text))
 
     def _look_alike(self, one: _Beginnings, other: _Beginnings) -> bool:

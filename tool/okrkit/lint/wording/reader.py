@@ -28,6 +28,7 @@ class Reader:
         self._read = lru_cache(maxsize=_KEPT)(self._read_anew)
         self._marked = lru_cache(maxsize=_KEPT)(self._mark)
         self._content_of = lru_cache(maxsize=_KEPT)(self._content)
+        self._english = lru_cache(maxsize=_KEPT)(lambda text: is_english(self._marked(text)[0]))
 
     def key_result(self, text: str) -> Reading:
         """What a key result reads as: outcome, output, vague or vanity; None where it is not English."""
@@ -50,7 +51,7 @@ class Reader:
 
     def is_english(self, text: str) -> bool:
         """Whether a text is English, as far as can be seen."""
-        return is_english(self._marked(text)[0])
+        return self._english(text)
 
     def likeness(self, one: str, other: str) -> float:
         """How alike two texts are, 0 to 1: the share of content stems that they have in common."""
