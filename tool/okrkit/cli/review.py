@@ -87,7 +87,7 @@ def review(
         add_summary(answer, directory / summary)
     if posting:
         from okrkit.report.review_markdown import review_comment
-        from okrkit.request.request import Verdict
+        from okrkit.request.verdict import Verdict
 
         nothing = answer.request.verdict is Verdict.UNCHANGED
         posting.carry_out(lambda most, whole: review_comment(answer, whole, most), answer.commits[1], nothing_changed=nothing)

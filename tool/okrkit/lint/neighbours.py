@@ -45,17 +45,23 @@ def side_by_side(plan: Plan, graph: Graph, twins: Twins) -> Iterator[tuple[Promi
     for titles in _at_one_time(plan, every):
         for one, other in twins.among(titles):
             like[one][other] = like[other][one] = None
-    before: dict[str, list[Promise]] = defaultdict(list)
+    before: dict[str, dict[str, list[Promise]]] = defaultdict(lambda: defaultdict(list))  # by title and team
     told: set[Reference] = set()
     for promise in every:
         if promise.objective.reference in told:
             continue
-        likely = (other for title in (promise.title, *like[promise.title]) for other in before[title])
-        found = next((other for other in likely if unaware.of_each_other(other, promise)), None)
+        of_others = (
+            one
+            for title in (promise.title, *like[promise.title])
+            for team, own in before[title].items()
+            if team != promise.objective.team
+            for one in own
+        )
+        found = next((other for other in of_others if unaware.of_each_other(other, promise)), None)
         if found and twins.are(promise.title, found.title):
             told.add(promise.objective.reference)
             yield promise, found
-        before[promise.title].append(promise)
+        before[promise.title][promise.objective.team].append(promise)
 
 
 def _promises(plan: Plan) -> Iterator[Promise]:

@@ -9,8 +9,8 @@ from okrkit.report.review_answer import Answer, Placed, Posts
 from okrkit.report.terminal import SEVERITY_STYLE, say, say_item, width
 from okrkit.report.tree import STATUS_LOOK
 from okrkit.request.neighbourhood import Node, Presence
-from okrkit.request.request import Verdict
 from okrkit.request.shifts import Shift
+from okrkit.request.verdict import Verdict
 from okrkit.say.goalposts import moved, reach, why
 from okrkit.say.reviewers import reasons
 from okrkit.say.summary import summary

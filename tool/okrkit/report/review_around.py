@@ -7,7 +7,7 @@ from okrkit.report.review_answer import Answer
 from okrkit.report.review_diagram import diagram
 from okrkit.report.review_parts import Part, Weight
 from okrkit.request.neighbourhood import Node, Presence
-from okrkit.request.request import Verdict
+from okrkit.request.verdict import Verdict
 from okrkit.say.escape import comment, fenced
 from okrkit.say.reviewers import reasons, split
 from okrkit.say.values import plural, shortened

@@ -12,7 +12,7 @@ from okrkit.report.review import headline
 from okrkit.report.review_answer import Answer, Placed, Posts
 from okrkit.report.review_around import around
 from okrkit.report.review_parts import Part, Weight, fit
-from okrkit.request.request import Verdict
+from okrkit.request.verdict import Verdict
 from okrkit.say.escape import comment, fenced
 from okrkit.say.goalposts import moved, reach, why
 from okrkit.say.summary import summary

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
 from okrkit.align.graph import Graph, build_graph
@@ -23,9 +22,11 @@ from okrkit.owners.reviewers import reviewers
 from okrkit.plan import Plan
 from okrkit.reading.both import Both, Side
 from okrkit.reading.loaded import Loaded
+from okrkit.reference import Reference
 from okrkit.request.judged import Judge, Said, new_in
 from okrkit.request.neighbourhood import Neighbourhood, neighbourhood
 from okrkit.request.shifts import Shift, shifts
+from okrkit.request.verdict import Verdict
 
 _OF_GOALPOSTS = frozenset({"quiet-goalpost-move", "dropped-quietly", "redefined-metric", "weakened-guardrail"})
 
@@ -34,21 +35,6 @@ _COURSE = "cadence"
 
 PROMISES = _OF_GOALPOSTS | {"rewritten-check-in"}
 """Rules that hold people to what they said, and that no request can switch off for itself."""
-
-
-class Verdict(StrEnum):
-    """What a request comes to, the worst first."""
-
-    NOT_READY = "not-ready"
-    """It brings what must not land as it is."""
-    ATTENTION = "attention"
-    """A promise moves: somebody has to agree."""
-    REVIEW = "review"
-    """Work, people, settings, or something that the rules would say of it: look at it."""
-    ROUTINE = "routine"
-    """The plan going its way."""
-    UNCHANGED = "unchanged"
-    """The plan says what it said before."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +71,11 @@ class Request:
     def changes(self) -> tuple[Change, ...]:
         """All that differs."""
         return compare(*self.plans)
+
+    @cached_property
+    def changed(self) -> frozenset[Reference]:
+        """The objectives that change; what all objectives share is in it as references without one."""
+        return frozenset(change.reference.parent for change in self.changes)
 
     @cached_property
     def goalposts(self) -> tuple[Goalpost, ...]:
@@ -166,10 +157,8 @@ class Request:
     @cached_property
     def shifts(self) -> tuple[Shift, ...]:
         """Which objectives stand elsewhere because of it, those that changed and those that they count for."""
-        changed = {change.reference.parent for change in self.changes}
-        graph = self._graphs[1]
-        here = (one for reference in changed if (one := self.both.after.objective(reference)))
-        concerned = changed | {above.reference for one in here for above in graph.above(one)}
+        here = (one for reference in self.changed if (one := self.both.after.objective(reference)))
+        concerned = self.changed | {above.reference for one in here for above in self._graphs[1].above(one)}
         pairs = ((old, new) for old, new in self._pairs if new.reference in concerned)
         return tuple(shifts(self._graphs, pairs, self.day))
 

@@ -14,24 +14,20 @@ _LONGEST = 56
 
 def reasons(reviewer: Reviewer, request: Request) -> str:
     """Why somebody should look, the weightiest first."""
-    told = list(dict.fromkeys(_reason(reason, request) for reason in reviewer.reasons))
+    told = list(dict.fromkeys(_reason(reason, request, reviewer) for reason in reviewer.reasons))
     more = len(told) - _MOST
     return join([*told[:_MOST], f"{more} more"] if more > 0 else told)
 
 
-def _reason(reason: Reason, request: Request) -> str:
+def _reason(reason: Reason, request: Request, reviewer: Reviewer) -> str:
     """One reason; what is about the only objective that changes needs not name it."""
     gone = reason.side is Side.BEFORE
+    if reviewer.team is not None and reason.why in (Why.OWNS, Why.LEADS):
+        return f"{'was' if gone else 'is'} the team, and nobody is named who leads it"
     through, about = _named(reason.through, request), _named(reason.about, request)
-    if reason.about == _only(request):
+    if request.changed == {reason.about}:
         through, about = "it" if reason.through == reason.about else through, "it"
     return _PHRASES[reason.why](through, about, _PAST if gone else _PRESENT, reason.metric and _metric(reason.metric, request))
-
-
-def _only(request: Request) -> Reference | None:
-    """The objective that changes, where it is the only one."""
-    changed = {change.reference.parent for change in request.changes}
-    return changed.pop() if len(changed) == 1 else None
 
 
 _PRESENT = {"own": "owns", "lead": "leads", "serve": "serves", "depend": "depends"}

@@ -8,7 +8,8 @@ from okrkit.finding import Severity
 from okrkit.history.goalposts import Goalpost
 from okrkit.objective import Objective
 from okrkit.plan import Plan
-from okrkit.request.request import Request, Verdict
+from okrkit.request.request import Request
+from okrkit.request.verdict import Verdict
 from okrkit.say.levels import counted
 from okrkit.say.values import join, plural, quoted
 
@@ -43,8 +44,8 @@ def tally(request: Request) -> str:
     """How much there is to a request, in numbers: changes and what they ask, findings that it brings and that it solves."""
     if without := request.without_a_plan:
         return size(request.both.before if without == "after" else request.both.after)
-    objectives = {change.reference.parent for change in request.changes if change.reference.objective}
-    shared = any(not change.reference.objective for change in request.changes)
+    objectives = [reference for reference in request.changed if reference.objective]
+    shared = len(objectives) < len(request.changed)
     found = Counter(request.level(change) for change in request.changes)
     said = [counted({level: found[level] for level in Level}, len(objectives), shared=shared)] if request.changes else []
     if request.counts:
@@ -88,14 +89,15 @@ def _obstacles(request: Request) -> Iterator[str]:
     failing = [one for one in request.brought if one.finding.severity.rank <= limit]
     if request.without_a_plan == "after":
         yield "it takes the whole plan away"
-    told = [one for one in failing if request.speaks_of_goalposts(one)]
+    told = sum(request.speaks_of_goalposts(one) for one in failing)
     if told:
         quiet = sum(any(move.needs_a_word for move in one.moves) for one in request.goalposts)
-        yield f"{_some(quiet or len(told), 'promise moves', 'promises move')}{', and nobody says why' if quiet else ''}"
+        yield f"{_some(quiet or told, 'promise moves', 'promises move')}{', and nobody says why' if quiet else ''}"
     unread = {one.finding.address.path for one in request.both.unread if one.side == "after"}
     if broken := len(unread & {one.finding.address.path for one in failing}):
         yield _some(broken, "file cannot be read", "files cannot be read")
-    found = Counter(one.finding.severity for one in failing if one not in told and one.finding.address.path not in unread)
+    others = (one for one in failing if not request.speaks_of_goalposts(one) and one.finding.address.path not in unread)
+    found = Counter(one.finding.severity for one in others)
     if said := [_some(found[each], f"new {NOUNS[each]}", f"new {NOUNS[each]}s") for each in Severity if found[each]]:
         yield f"it brings {join(said)}"
 
