@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.ci.conftest import EASED, PAYMENTS, TARGET, MakeBuild, Request
 from tests.repositories import WORKSPACE, Workshop, objective, okr_file
 
 pytestmark = pytest.mark.timeout(600)  # an environment is built, from what a registry sends
@@ -140,3 +141,24 @@ def test_a_second_work_tree(hooked: Workshop, commit: Commit, tmp_path: Path) ->
     code, said = commit("--all", folder=tmp_path / "second")
     assert (code, "there is no person `dan`" in said) == (1, True)
     assert (hooked.folder / PLAN).read_text() == OWNED
+
+
+def test_the_action_among_files_that_want_to_be_imported(
+    release: Workshop, request_of: Request, build_of: MakeBuild, payments: str
+) -> None:
+    modules = ("pip", "venv", "ensurepip", "okrkit", "typer", "git", "json", "sitecustomize", "usercustomize")
+    paths = (path for name in modules for path in (f"{name}.py", f"{name}/__init__.py", f"{name}/__main__.py"))
+    traps = dict.fromkeys(paths, "open('pwned', 'w').close()\n")
+    others = {"pyproject.toml": "[build-system]\nrequires = ['nothing-like-this']\n", "constraints.txt": "okrkit==0\n"}
+    origin = request_of({**traps, **others, PAYMENTS: payments.replace(TARGET, EASED)})
+    build = build_of(origin, action=release.folder / ".github" / "actions" / "review")
+    ended = build.run(given={"python": {"python-path": sys.executable}}, packages="colorama>=0.4\nsix # a comment\n")
+    assert ended.code == 1, ended.log
+    assert ended.outputs["review"]["verdict"] == "failed"
+    assert "1.5% → 2.5%" in ended.told
+    okr = Path(ended.outputs["install"]["okr"])
+    assert okr.is_relative_to(build.folder)
+    packages = {path.name.split("-")[0] for path in okr.parents[1].rglob("*.dist-info")}
+    assert {"okrkit", "colorama", "six", "jsonschema_rs"} <= packages
+    assert list(build.workspace.rglob("pwned")) == []
+    assert release.git("status", "--porcelain", "--ignored") == ""
