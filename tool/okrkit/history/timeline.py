@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from okrkit.errors import OkrError
-from okrkit.history.entry import Entry, Files, UntrueError
+from okrkit.history.entry import Entry, Files, UntrueError, decode, encode
 from okrkit.history.memory import Memory
 from okrkit.history.moment import Moment, Timeline
 from okrkit.history.walk import Step, Touched, touched_by, touched_in, walk
@@ -79,6 +79,7 @@ def _unfold(repository: Repository, steps: Sequence[Step], memory: Memory) -> It
             else:
                 entry, files = fold.step(touched.get(step.commit.id, ()), step.moved_from)
                 found.append((step, entry, files))
+                entry = decode(encode(entry)) or entry  # names that stand in many entries are one text, as in a later run
             if entry.tells:
                 yield _moment(step.commit, entry)
         memory.remember(found)
