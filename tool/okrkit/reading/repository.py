@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -94,9 +94,14 @@ class Repository:
 
     def landed(self, head: str, most: int = -1) -> tuple[Commit, ...]:
         """The commits of a branch as they landed on it (its first-parent line), the newest first; at most ``most``."""
+        with self._landing(head, most) as commits:
+            return tuple(commits)
+
+    @contextmanager
+    def _landing(self, head: str, most: int = -1) -> Iterator[Iterator[Commit]]:
         options = ("--first-parent", "--no-commit-header", "--date=raw", "--encoding=UTF-8", f"--format={COMMIT_FORMAT}")
         with self._stream("rev-list", f"--max-count={most}", *options, "--end-of-options", head) as output:
-            return tuple(self._understood(read_commits(output)))
+            yield self._understood(read_commits(output))
 
     def landed_after(self, head: str, commit: str) -> frozenset[str]:
         """The ids of the commits that landed on a branch and that another commit does not contain."""
@@ -105,8 +110,10 @@ class Repository:
     def last_landed_by(self, day: date, head: str | None = None) -> str | None:
         """The newest commit that had landed by the end of a day, counted in the time zone it was made in."""
         start = head or self.head
-        commits = self.landed(start) if start else ()
-        return next((commit.id for commit in commits if commit.landed.date() <= day), None)
+        if start is None:
+            return None
+        with self._landing(start) as commits:
+            return next((commit.id for commit in commits if commit.landed.date() <= day), None)
 
     def brought(self, commits: Iterable[Commit]) -> Iterator[tuple[str, list[Message]]]:
         """What people wrote who made each commit: its own message and, after it, those of the commits that it merged."""
