@@ -72,7 +72,9 @@ def test_two_parts_are_two_findings_and_a_run_of_moves_is_one() -> None:
     first, second, third = OTHER, OTHER | {"target": 1}, OTHER | {"target": 1.5, "commit": 2}
     findings = found(story(oct_05=objective(first), oct_20=objective(second), nov_02=objective(third)))
     assert [finding.address.pointer[-1] for finding in findings] == ["commit", "target"]
-    assert "from: {target: 0.5}, to: {target: 1.5}" in findings[1].help
+    assert findings[1].message.endswith("`target` 0.5% → 1.5%")
+    both = "from: {target: 0.5, commit: 1.5}, to: {target: 1.5, commit: 2}"
+    assert all(both in finding.help for finding in findings), "one entry tells both, for a key can stand there only once"
 
 
 def test_a_target_that_is_gone_cannot_be_declared() -> None:

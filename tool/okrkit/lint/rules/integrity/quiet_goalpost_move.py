@@ -41,8 +41,9 @@ def quiet_goalpost_move(goalposts: tuple[Goalpost, ...], plan: Plan, today: date
     What is tried and taken back inside one request moves nothing, and to promise more needs no words.
     """
     for key_result, moves in promised(goalposts, plan):
-        for run in runs(one for one in moves if one.needs_a_word and one.direction is Direction.EASED):
-            declare = entry(key_result, run, today)
+        eased = [one for one in moves if one.needs_a_word and one.direction is Direction.EASED]
+        for run in runs(eased):
+            declare = entry(key_result, eased, today) or entry(key_result, run, today)  # one entry tells all that it can
             in_the_open = f"say it where everybody can read it: {declare}" if declare else f"drop it with `{giving_up(today)}`"
             yield Flag(
                 where(key_result, run[-1].field),

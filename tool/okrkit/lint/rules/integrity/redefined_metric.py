@@ -38,7 +38,7 @@ def redefined_metric(goalposts: tuple[Goalpost, ...], plan: Plan, today: date) -
     for one in remeasured(goalposts, plan):
         runs = ", ".join(f"`{run[-1].change.detail or run[-1].field}` {from_to(run)}" for run in one.changed)
         also = f", for {len(one.key_results)} key results" if len(one.key_results) > 1 else ""
-        declare = entry(one.key_results[0], one.unsaid, today)
+        declare = "" if also else entry(one.key_results[0], one.unsaid, today)
         approved = all(map(is_approved, one.changed)) and not one.unsaid
         yield Flag(
             one.where,
