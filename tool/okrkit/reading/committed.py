@@ -1,7 +1,7 @@
 """A workspace as a commit holds it, and which of a commit's paths belong to one."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
@@ -24,6 +24,7 @@ class CommittedTree:
     refused: tuple[Finding, ...]
     files: Mapping[str, FileVersion]
     contents: Callable[[Iterable[str]], Iterator[tuple[str, bytes | None]]]
+    refused_blobs: Mapping[str, str] = field(default_factory=dict)
 
     def texts(self) -> Iterable[Text]:
         """Every YAML file below the root, sorted by path."""
@@ -43,19 +44,21 @@ def gather(
     refused: Iterable[Finding] = (),
 ) -> CommittedTree:
     """The tree of what a listing has below a prefix; ``refused`` is what is known not to be read already."""
-    files, unread = dict[str, FileVersion](), list(refused)
+    files, unread, blobs = dict[str, FileVersion](), list(refused), dict[str, str]()
     for path, version in listing:
         shown = path_in_workspace(path, prefix)
         if shown is not None and (finding := refusal(path, version, shown)) is None:
             files[shown] = version
         elif shown is not None and finding and is_plan_file(shown):
             unread.append(finding)
+            blobs[finding.address.path] = version.blob
     plan = sorted(path for path in files if is_plan_file(path))
     data = dict(contents(files[path].blob for path in plan))
     texts = [(path, files[path].blob, data[files[path].blob]) for path in plan]
     unread += (too_large(path) for path, _, text in texts if text is None)
+    blobs |= {path: blob for path, blob, text in texts if text is None}
     readable = tuple(Text(path, blob, text) for path, blob, text in texts if text is not None)
-    return CommittedTree(name, prefix, readable, tuple(unread), files, contents)
+    return CommittedTree(name, prefix, readable, tuple(unread), files, contents, blobs)
 
 
 def path_in_workspace(path: bytes, prefix: str) -> str | None:

@@ -1,7 +1,7 @@
 """A workspace in a directory: where it is, and its texts as they are now."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +58,11 @@ class Folder:
     def refused(self) -> tuple[Finding, ...]:
         """What was not read, and why."""
         return tuple(self._contents.refused)
+
+    @property
+    def refused_blobs(self) -> Mapping[str, str]:
+        """Nothing: git is not asked here."""
+        return {}
 
     def read(self, path: str) -> bytes | None:
         """Another file of the workspace, at most a byte over 1 MiB of it; None where none is inside that is not hidden."""

@@ -47,6 +47,11 @@ class Tree(Protocol):
         """What stands in the tree and was not read, and why: a link that leaves it, an unreadable name."""
         ...
 
+    @property
+    def refused_blobs(self) -> Mapping[str, str]:
+        """The ids that git gives to what was not read, by path, as far as they are known: so that a change of it is seen."""
+        ...
+
 
 def is_plan_file(path: str) -> bool:
     """Whether a path, relative to the workspace root, is one that a plan is read from."""
@@ -76,6 +81,7 @@ class MemoryTree:
     def __init__(self, texts: Mapping[str, str | bytes], name: str = "memory") -> None:
         self.name = name
         self.refused = tuple(unreadable_name(path) for path in sorted(texts) if not path.isprintable())
+        self.refused_blobs: Mapping[str, str] = {}
         readable = ((path, text) for path, text in sorted(texts.items()) if path.isprintable())
         self._texts = {path: text.encode() if isinstance(text, str) else text for path, text in readable}
 
