@@ -10,14 +10,15 @@ from okrkit.history.entries import entries, same
 from okrkit.history.goalposts import Goalpost, goalposts
 from okrkit.history.lives import Lives
 from okrkit.history.moment import Moment, Timeline
+from okrkit.history.move import NOBODY
 from okrkit.history.promise import Field, field_of
 from okrkit.history.renames import renames
 from okrkit.objective import Objective
 from okrkit.plan import Plan
 from okrkit.reading.raw import Commit
 
-NOBODY = ""
-"""The id of the commits here, which nobody has made yet."""
+__all__ = ["NOBODY", "followed_by", "moves_between", "timeline_of"]
+
 _SOMEWHERE = "before"
 """Where the history is cut: what came before is not asked for."""
 
@@ -36,7 +37,7 @@ def moves_between(before: Plan, after: Plan, day: date) -> tuple[Goalpost, ...]:
     names an earlier, harder start is believed to tell a run of moves that began there.
     """
     step = timeline_of(before, after, day)
-    return tuple(goalpost for goalpost in goalposts(step, after, day) if goalpost.moves)
+    return tuple(goalpost for goalpost in goalposts(step, after, day, untold=False) if goalpost.moves)
 
 
 def followed_by(timeline: Timeline, before: Plan, after: Plan, day: date) -> Timeline:

@@ -8,6 +8,9 @@ from okrkit.diff.change import Change, Value
 from okrkit.history.promise import Field
 from okrkit.reading.raw import Commit
 
+NOBODY = ""
+"""The id of a commit that nobody has made yet."""
+
 
 class Direction(StrEnum):
     """What a move makes of a promise."""

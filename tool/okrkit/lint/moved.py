@@ -5,10 +5,9 @@ from datetime import date
 from itertools import groupby
 
 from okrkit.address import Address
-from okrkit.history.between import NOBODY
 from okrkit.history.declaring import declaration
 from okrkit.history.goalposts import Goalpost
-from okrkit.history.move import Move
+from okrkit.history.move import NOBODY, Move
 from okrkit.history.promise import Field
 from okrkit.lint.in_unit import in_unit
 from okrkit.lint.quote import quote

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from okrkit.history.between import timeline_of
 from okrkit.history.check_ins import CheckIns, check_ins_of
 from okrkit.history.goalposts import Goalpost, goalposts
 from okrkit.history.moment import Timeline
@@ -50,7 +49,9 @@ def past_of(timeline: Timeline, plan: Plan, day: date, known: tuple[Goalpost, ..
 def past_between(before: Plan, after: Plan, day: date, begun: date | None = None) -> Past:
     """What a change brought that lands on a day, and may have been begun earlier, judged by its two ends.
 
-    See `history.between`.
+    See `history.between`. Of promises that it leaves alone nothing is told.
     """
+    from okrkit.history.between import timeline_of  # with all that compares plans, which lint needs for this alone
+
     step = timeline_of(before, after, day, begun)
-    return Past(goalposts(step, after, day), check_ins_of(step, day), Seen.CHANGE)
+    return Past(goalposts(step, after, day, untold=False), check_ins_of(step, day), Seen.CHANGE)

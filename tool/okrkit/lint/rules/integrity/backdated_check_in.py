@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import date
 
 from okrkit.finding import Severity
-from okrkit.history.between import NOBODY
 from okrkit.history.check_ins import CheckIns, Recorded
+from okrkit.history.move import NOBODY
 from okrkit.lint.quote import quote
 from okrkit.lint.remains import check_in_at
 from okrkit.lint.rule import Flag, Flags, rule
