@@ -152,7 +152,9 @@ def test_the_action_among_files_that_want_to_be_imported(
     others = {"pyproject.toml": "[build-system]\nrequires = ['nothing-like-this']\n", "constraints.txt": "okrkit==0\n"}
     origin = request_of({**traps, **others, PAYMENTS: payments.replace(TARGET, EASED)})
     build = build_of(origin, action=release.folder / ".github" / "actions" / "review")
-    ended = build.run(given={"python": {"python-path": sys.executable}}, packages="colorama>=0.4\nsix # a comment\n")
+    ended = build.run(
+        given={"python": {"python-path": sys.executable}}, as_of="2026-11-22", packages="colorama>=0.4\nsix # a comment\n"
+    )
     assert ended.code == 1, ended.log
     assert ended.outputs["review"]["verdict"] == "failed"
     assert "1.5% → 2.5%" in ended.told

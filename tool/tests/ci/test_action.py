@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.ci.conftest import BECAUSE, EASED, OKR, PAYMENTS, REBASELINE, TARGET, MakeBuild, Request
+from tests.ci.conftest import BECAUSE, BEFORE_THE_FREEZE, DAY, EASED, OKR, PAYMENTS, REBASELINE, TARGET, MakeBuild, Request
 from tests.ci.runner import ACTION, PULL, Build, Ended
 from tests.repositories import Workshop
 
 FOUND = {"python": {"python-path": sys.executable}, "install": {"okr": str(OKR)}}
-DAY = "2026-11-22"
 
 
 def review(build: Build, **inputs: str) -> Ended:
@@ -37,6 +36,14 @@ def test_a_quiet_move_fails_and_is_said_on_its_line_and_in_the_summary(eased: Wo
     assert Path(outputs["markdown"]).read_text("utf-8") == ended.summary
 
 
+def test_the_date_of_a_commit_excuses_nothing(
+    request_of: Request, build_of: MakeBuild, payments: str, path_on_the_day: str
+) -> None:
+    origin = request_of({PAYMENTS: payments.replace(TARGET, EASED)}, **BEFORE_THE_FREEZE)
+    build = build_of(origin, variables={"PATH": path_on_the_day})
+    assert review(build, base="HEAD^1", head="HEAD^2", as_of="").code == 1
+
+
 def test_a_declared_move_passes(request_of: Request, build_of: MakeBuild, payments: str) -> None:
     ended = review(build_of(request_of({PAYMENTS: payments.replace(TARGET, EASED + REBASELINE)})))
     assert ended.code == 0, ended.log
@@ -53,7 +60,6 @@ def test_a_change_of_something_else_passes(request_of: Request, build_of: MakeBu
 def test_inputs_reach_the_review(eased: Workshop, build_of: MakeBuild) -> None:
     build = build_of(eased)
     assert review(build, fail_on="never", path="okrs/teams").code == 0
-    assert review(build, base="HEAD^1", head="HEAD^2").code == 1
     assert review(build, as_of="2026-10-05").code == 0  # until its cycle freezes, a target is a draft
 
 
@@ -83,7 +89,8 @@ def test_no_value_is_a_command(eased: Workshop, build_of: MakeBuild, names: list
 
 def test_a_revision_is_no_option(eased: Workshop, build_of: MakeBuild) -> None:
     ended = review(build_of(eased), base="--help")
-    assert (ended.code, "Usage" in ended.log) == (2, False)
+    assert (ended.code, ended.outputs["review"]["verdict"], "Usage" in ended.log) == (2, "broken", False)
+    assert ended.commands == ["::error title=No review::The log of this step says why there could be no review."]
 
 
 def test_hostile_text_of_a_plan_commands_nobody(request_of: Request, build_of: MakeBuild, payments: str) -> None:

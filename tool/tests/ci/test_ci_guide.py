@@ -16,7 +16,7 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
 from okrkit.cli.app import app
-from tests.ci.conftest import EASED, HOSTILE_BRANCH, OKR, PAYMENTS, TARGET, Request
+from tests.ci.conftest import BEFORE_THE_FREEZE, DAY, EASED, HOSTILE_BRANCH, OKR, PAYMENTS, TARGET, Request
 from tests.ci.runner import ACTION, PULL, check_out
 from tests.repositories import Workshop
 
@@ -128,9 +128,8 @@ def scripts(name: str) -> list[str]:
     return [line for line in lines if line != INSTALL]
 
 
-def run(commands: list[str], folder: Path, **variables: str) -> tuple[int, str]:
+def run(commands: list[str], folder: Path, path: str, **variables: str) -> tuple[int, str]:
     """How a shell ends that stops at the first command that fails, and what it said."""
-    path = f"{OKR.parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["sh", "-ec", "\n".join(commands)],
         cwd=folder,
@@ -147,26 +146,27 @@ def failing(report: Path) -> list[str]:
     return [case.get("name", "") for case in ElementTree.parse(report).iter("testcase") if case.find("failure") is not None]
 
 
-def test_azure(eased: Workshop, tmp_path: Path) -> None:
+def test_azure(eased: Workshop, path_on_the_day: str, tmp_path: Path) -> None:
     folder = check_out(eased, tmp_path / "build")
     review, upload = scripts("azure-pipelines.yml")
-    code, said = run([review], folder, AGENT_TEMPDIRECTORY=str(tmp_path))
+    code, said = run([review], folder, path_on_the_day, AGENT_TEMPDIRECTORY=str(tmp_path))
     assert (code, f"##vso[task.logissue type=error;sourcepath={PAYMENTS};" in said) == (1, True), said
-    _, said = run([upload], folder, AGENT_TEMPDIRECTORY=str(tmp_path))
+    _, said = run([upload], folder, path_on_the_day, AGENT_TEMPDIRECTORY=str(tmp_path))
     summary = Path(said.strip().removeprefix("##vso[task.uploadsummary]"))
     assert "1.5% → 2.5%" in html.unescape(summary.read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("name", "ref"), [("bitbucket-pipelines.yml", PULL), ("Jenkinsfile", f"refs/heads/{HOSTILE_BRANCH}")])
+@pytest.mark.parametrize("shown", [("bitbucket-pipelines.yml", PULL), ("Jenkinsfile", f"refs/heads/{HOSTILE_BRANCH}")])
 def test_bitbucket_merges_before_it_builds_and_jenkins_need_not(
-    request_of: Request, payments: str, tmp_path: Path, name: str, ref: str
+    request_of: Request, payments: str, path_on_the_day: str, tmp_path: Path, shown: tuple[str, str]
 ) -> None:
-    origin = request_of({PAYMENTS: payments.replace(TARGET, EASED)})
+    name, ref = shown
+    origin = request_of({PAYMENTS: payments.replace(TARGET, EASED)}, **BEFORE_THE_FREEZE)
     origin.git("checkout", "--quiet", "main")
     origin.commit("Somebody else, meanwhile", {"okrs/teams/cafes/2026-Q2.yaml": None})
     folder = check_out(origin, tmp_path / "build", 1_000, ref)
     target = {"BITBUCKET_PR_DESTINATION_BRANCH": "main", "CHANGE_TARGET": "main"}
-    code, said = run(scripts(name), folder, **target, WORKSPACE_TMP=str(tmp_path))
+    code, said = run(scripts(name), folder, path_on_the_day, **target, WORKSPACE_TMP=str(tmp_path))
     assert (code, "1 change on 1 objective" in said) == (1, True), said
     assert [len(failing(report)) for report in folder.rglob("okr-review.xml")] == [1]
 
@@ -174,20 +174,24 @@ def test_bitbucket_merges_before_it_builds_and_jenkins_need_not(
 GITLAB = {"OKR_PATH": ".", "OKR_FAIL_ON": "error", "OKR_NOTE": "false", "OKR_MODE": "update"}
 
 
-def test_gitlab(eased: Workshop, tmp_path: Path) -> None:
+def test_gitlab(eased: Workshop, path_on_the_day: str, tmp_path: Path) -> None:
     _, job = yaml.safe_load_all(COMPONENT)
     assert set(GITLAB) | {"GIT_DEPTH", "OKR_PACKAGE"} == set(job["okr-review"]["variables"])
     (tmp_path / "room" / "bin").mkdir(parents=True)
     (tmp_path / "room" / "bin" / "okr").symlink_to(OKR)
     folder = check_out(eased, tmp_path / "build", 1_000)
     review = job["okr-review"]["script"]
-    variables = GITLAB | {"OKR_ROOM": str(tmp_path / "room"), "CI_PROJECT_DIR": str(folder)}
+    variables = GITLAB | {
+        "OKR_ROOM": str(tmp_path / "room"),
+        "CI_PROJECT_DIR": str(folder),
+        "CI_PIPELINE_CREATED_AT": f"{DAY}T08:15:30Z",
+    }
     merge_base = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": eased.git("rev-parse", "main")}
-    code, said = run(review, folder, **variables, **merge_base)
+    code, said = run(review, folder, path_on_the_day, **variables, **merge_base)
     assert (code, "1.5% → 2.5%" in said) == (1, True), said
     report = json.loads((folder / "gl-code-quality-report.json").read_text("utf-8"))
     assert [(one["location"]["path"], one["severity"]) for one in report] == [(PAYMENTS, "major")]
     merged = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "main~9", "CI_MERGE_REQUEST_TARGET_BRANCH_SHA": eased.git("rev-parse", "main")}
-    code, said = run(review, folder, **variables | merged | {"OKR_NOTE": "true", "OKR_FAIL_ON": "never"})
+    code, said = run(review, folder, path_on_the_day, **variables | merged | {"OKR_NOTE": "true", "OKR_FAIL_ON": "never"})
     assert (code, "1 change on 1 objective" in said) == (0, True), said
     assert "No note: GITLAB_TOKEN is not set here" in said
