@@ -11,7 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from okrkit.cli.app import app
+from okrkit.cli.site import site
 from tests.cli.conftest import Okr, Said
 from tests.repositories import WORKSPACE, Workshop, key_result, objective, okr_file
 
@@ -94,6 +97,7 @@ COMMANDS: dict[str, tuple[list[str], Callable[[Said, Path], int]]] = {
     "log": (["log", "-f", "json"], of_head),
     "goalposts": (["goalposts", "-f", "json"], of_head),
 }
+PUBLISHED = {"pages": ["pages", "build/pages"], "build": ["site", "build"]}
 DAYS = {"2026-10-05": 2, "2026-10-07": 4, "2026-10-12": 5}
 
 
@@ -130,11 +134,17 @@ def test_before_the_first_commit_there_was_no_plan(okr: Okr, folder: Path, name:
     assert (said.output, said.errors, said.code) == ("", "error: no plan had landed by 2026-09-30\nhelp: name a later day\n", 2)
 
 
-@pytest.mark.parametrize("command", ["pages", "site"])
+def test_every_command_that_looks_back_is_looked_at() -> None:
+    commands = {**get_command(app).commands, **get_command(site).commands}  # type: ignore[attr-defined]
+    looking_back = {name for name, command in commands.items() if {"at", "as_of"} <= {one.name for one in command.params}}
+    assert looking_back == {*COMMANDS, *PUBLISHED}
+
+
+@pytest.mark.parametrize("command", PUBLISHED)
 def test_what_is_published_of_a_day_is_the_plan_of_that_day(okr: Okr, folder: Path, command: str) -> None:
-    pages = command == "pages"
-    said = okr(*(["pages", "build/pages"] if pages else ["site", "build"]), "--as-of", "2026-10-05", folder=folder)
-    name = "pages/2026/payments/on-time-payouts.md" if pages else "site/2026/payments/on-time-payouts/index.html"
+    said = okr(*PUBLISHED[command], "--as-of", "2026-10-05", folder=folder)
+    page = {"pages": "pages/2026/payments/on-time-payouts.md", "build": "site/2026/payments/on-time-payouts/index.html"}
+    name = page[command]
     written = (folder / "build" / name).read_text("utf-8")
     assert (said.code, len(set(re.findall(r"result-\d+", written)))) == (0, size_on(folder, Day("2026-10-05")))
 
