@@ -119,11 +119,11 @@ def _decode_file(data: Any) -> tuple[str, Good | None]:
     path, *good = data
     if not good:
         return _text(path), None
-    blob, kind, holds = good
-    if type(holds) is not list:
+    blob, kind, holds, layout = good
+    if type(holds) is not list or type(layout) is not int:
         _wrong()
     _all_text([path, *holds])
-    return path, Good(_id(blob), _FILE_KINDS[kind], tuple(holds))
+    return path, Good(_id(blob), _FILE_KINDS[kind], tuple(holds), layout)
 
 
 def _decode_change(data: Any) -> Change:

@@ -15,6 +15,7 @@ from okrkit.objective import Objective
 from okrkit.plan import Plan
 from okrkit.reading.build import OkrFile, assemble
 from okrkit.reading.committed import refusal
+from okrkit.reading.layouts import NEWEST
 from okrkit.reading.parts import NO_WORKSPACE
 from okrkit.reading.tree import WORKSPACE_FILE
 from okrkit.workspace import Metric
@@ -67,21 +68,31 @@ class Fold:
         return entry, files
 
     def _news(self, touched: Iterable[Touched]) -> _News:
-        news = _News({}, [])
+        news, layout = _News({}, []), self._layout(touched)
         removed = {one.before.blob: one.path for one in touched if one.before and not one.after}
         for one in touched:
             if one.after is None:
                 news.good[one.path] = None
                 continue
-            content = refusal(one.raw, one.after, one.path) or self._versions.content(one.path, one.after.blob)
+            content = refusal(one.raw, one.after, one.path) or self._versions.content(one.path, one.after.blob, layout)
             if not isinstance(content, Finding):
-                news.good[one.path] = _good(one.after.blob, content)
+                news.good[one.path] = _good(one.after.blob, content, layout)
                 continue
             news.unreadable.append(content)
             last = self.state.files.get(removed.get(one.after.blob, ""))
             if last:  # a file that could not be read has moved: its last good version moves with it
                 news.good[one.path] = last
         return news
+
+    def _layout(self, touched: Iterable[Touched]) -> int:
+        """The layout of the plan after a commit, as its workspace file says it there or said it before."""
+        for one in touched:
+            if one.path == WORKSPACE_FILE and one.after and one.after.is_file:
+                layout = self._versions.layout(one.after.blob)
+                if layout is not None:
+                    return layout
+        workspace = self.state.files.get(WORKSPACE_FILE)
+        return workspace.layout if workspace else NEWEST
 
     def _sides(self, news: Mapping[str, Good | None]) -> tuple[Side, Side]:
         """The touched files before and after, and the workspace and the metric registries in any case."""
@@ -139,16 +150,16 @@ class Fold:
 
     def _content(self, path: str, good: Good) -> Any:
         """What a good version says; its type is the one of its kind. Raises `UntrueError`."""
-        content = self._versions.content(path, good.blob)
-        if isinstance(content, Finding) or _good(good.blob, content) != good:
+        content = self._versions.content(path, good.blob, good.layout)
+        if isinstance(content, Finding) or _good(good.blob, content, good.layout) != good:
             raise UntrueError
         return content
 
 
-def _good(blob: str, content: Content) -> Good:
+def _good(blob: str, content: Content, layout: int) -> Good:
     if isinstance(content, OkrFile):
-        return Good(blob, "okr", tuple(str(objective.reference) for objective in content.objectives))
-    return Good(blob, "workspace" if isinstance(content, Plan) else "metrics")
+        return Good(blob, "okr", tuple(str(objective.reference) for objective in content.objectives), layout)
+    return Good(blob, "workspace" if isinstance(content, Plan) else "metrics", (), layout)
 
 
 def _kind_differs(before: Side, after: Side, kind: str) -> bool:

@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from okrkit.objective import Objective
+from okrkit.reading.layouts import NEWEST
 
 FileKind = Literal["workspace", "okr", "metrics"]
 
 
 class Good(NamedTuple):
-    """A version of a file that could be read; ``holds`` are the complete references of its objectives."""
+    """A version of a file that could be read; ``holds`` are the complete references of its objectives.
+
+    ``layout`` is that of the plan when the file was written.
+    """
 
     blob: str
     kind: FileKind
     holds: tuple[str, ...] = ()
+    layout: int = NEWEST
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from okrkit.history.memory import Memory
 from okrkit.history.moment import Moment, Timeline
 from okrkit.history.walk import Step, Touched, touched_by, touched_in, walk
 from okrkit.reading.cache import Cache
+from okrkit.reading.layouts import LAYOUTS, Layouts
 from okrkit.reading.raw import Commit, FileChange
 from okrkit.reading.repository import Repository
 
@@ -16,7 +17,9 @@ __all__ = ["Moment", "Timeline", "read_timeline"]
 _COMMITS_AT_ONCE = 500
 
 
-def read_timeline(repository: Repository, head: str | None = None, cache: Cache | None = None) -> Timeline:
+def read_timeline(
+    repository: Repository, head: str | None = None, cache: Cache | None = None, layouts: Layouts = LAYOUTS
+) -> Timeline:
     """What happened to the plan up to ``head`` (a revision; by default what is checked out).
 
     Comparison folded along the commits: each is compared with the last good version of the files it
@@ -33,33 +36,35 @@ def read_timeline(repository: Repository, head: str | None = None, cache: Cache 
         return Timeline((), newest, cut_at, len(commits), commits[-1].landed)
     memory = Memory(cache, cut_at)
     try:
-        moments = _moments(repository, commits, prefix, memory)
+        moments = _moments(repository, commits, prefix, memory, layouts)
     except (UntrueError, OkrError):
         if not memory.used:
             raise
         memory = Memory(cache, cut_at, believe=False)  # it may have been the cache that led astray
-        moments = _moments(repository, commits, prefix, memory)
+        moments = _moments(repository, commits, prefix, memory, layouts)
     return Timeline(moments, newest, cut_at, len(commits), commits[-1].landed)
 
 
-def _moments(repository: Repository, commits: tuple[Commit, ...], prefix: str, memory: Memory) -> tuple[Moment, ...]:
+def _moments(
+    repository: Repository, commits: tuple[Commit, ...], prefix: str, memory: Memory, layouts: Layouts
+) -> tuple[Moment, ...]:
     """The moments that have something to tell, the newest first."""
     steps = walk(repository, commits, prefix, memory.recall)
     if all(step.entry for step in steps):
         return tuple(_moment(step.commit, step.entry) for step in steps if step.entry and step.entry.tells)
-    return tuple(reversed([*_unfold(repository, steps[::-1], memory)]))
+    return tuple(reversed([*_unfold(repository, steps[::-1], memory, layouts)]))
 
 
 def _moment(commit: Commit, entry: Entry) -> Moment:
     return Moment(commit, entry.changes, entry.unreadable, entry.renamed)
 
 
-def _unfold(repository: Repository, steps: Sequence[Step], memory: Memory) -> Iterator[Moment]:
+def _unfold(repository: Repository, steps: Sequence[Step], memory: Memory, layouts: Layouts) -> Iterator[Moment]:
     """What has something to tell, the oldest first. Files are read for some commits at a time, and let go of."""
     from okrkit.history.fold import Fold  # with all that reads and compares plans; a story that is known needs none of it
     from okrkit.history.versions import Versions
 
-    versions = Versions(repository)
+    versions = Versions(repository, layouts)
     fold = Fold(versions)
     if steps[0].commit.id in repository.shallow_boundary:
         listed = repository.listing(steps[0].commit.id, steps[0].prefix)

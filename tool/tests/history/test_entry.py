@@ -94,7 +94,7 @@ def test_a_wrong_value_anywhere_is_not_believed(place: tuple[int, ...], wrong: A
     assert (decode(data[0]) is not None) is fits
 
 
-@pytest.mark.parametrize("wrong", [{}, True, "\ud800", [[]], 1])
+@pytest.mark.parametrize("wrong", [{}, True, "\ud800", [[]], 1.5])
 @pytest.mark.parametrize("place", places(json.loads(json.dumps(encode_files(WHOLE_FILES)))))
 def test_nor_among_files(place: tuple[int, ...], wrong: Any) -> None:
     data = [json.loads(json.dumps(encode_files(WHOLE_FILES)))]
