@@ -55,8 +55,8 @@ class Judge:
         plan = self._plan
         told = lint(self.read, plan, asked).told
         families = {one.finding.rule: one.rule.family for one in told}
-        known = {(one.finding.rule, one.finding.address, one.finding.message) for one in told}
-        untold = [one for one in self.read.findings if (one.rule, one.address, one.message) not in known]
+        known = {(one.finding.rule, one.finding.address) for one in told}
+        untold = [one for one in self.read.findings if (one.rule, one.address) not in known]
         places = Places(_under_present_names(plan, self.renamed))
         named = fingerprints([*(one.finding for one in told), *untold], places, self._value_at)
         return tuple(

@@ -208,14 +208,19 @@ class Request:
     @cached_property
     def _new(self) -> tuple[Said, ...]:
         own = (one for one in self._silenced if one.finding.rule in PROMISES)
-        return (*new_in(self._after, self._before, self._unread("after")), *own)
+        unread = self._unread("after")
+        new = new_in(self._after, self._before, unread)
+        return (*(one for one in new if not unread or self._is_touched(one) or one.finding.rule != "unknown-reference"), *own)
+
+    def _is_touched(self, said: Said) -> bool:
+        return said.finding.address.path in self.both.touched
 
     def _answers_for(self, said: Said) -> bool:
         """Whether a finding is a matter of this request: of a file or an objective that it touches, or that is near those."""
         if said.family == _COURSE:
             return False
         near = said.reference is None or said.reference.parent in self.neighbourhood.by_reference
-        return near or said.finding.address.path in self.both.touched
+        return near or self._is_touched(said)
 
     @cached_property
     def _before(self) -> tuple[Said, ...]:

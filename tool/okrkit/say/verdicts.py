@@ -29,7 +29,7 @@ def verdict(request: Request) -> str:
     """What a request comes to, without a full stop; empty where the plan says what it said."""
     match request.verdict:
         case Verdict.NOT_READY:
-            return f"Not ready: {join([*_obstacles(request)])}"
+            return f"Not ready: {'; '.join(_obstacles(request))}"
         case Verdict.ATTENTION:
             return f"Ready if you agree: {_promises(request) or _attention(request)}"
         case Verdict.REVIEW:
