@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrkit.cli.opening import Opened, cache, open_repository
+from okrkit.cli.opening import Opened, cache, folder_tree, known, open_repository
 from okrkit.errors import OkrError
 from okrkit.history.dated import any_short, dated
 from okrkit.lint.linting import Asked, looks_back
@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 def look_back(opened: Opened, directory: Path, asked: Asked, since: str | None) -> tuple[Plan, Asked]:
     """The plan with the days that only git knows, and what is asked of it, with the past that rules want to see.
 
-    With ``since`` the past is the one step from that revision on. Raises `OkrError` where that is none.
+    With ``since`` the past is the one step from that revision on. Where git cannot tell the past, it says why.
     """
-    plan, wanted = opened.loaded.draft, looks_back(asked)
-    if not (wanted or any_short(plan)):
+    plan = opened.loaded.draft
+    wanted, short = bool(plan.organization) and looks_back(asked), any_short(plan)
+    if not (wanted or short):
         return plan, asked
     try:
         history = _History(opened, directory)
+        if short:
+            plan = dated(plan, history.timeline, history.committed)
+        if wanted:
+            past = history.past(plan, asked) if since is None else history.brought_since(since, asked)
+            asked = replace(asked, past=past)
     except OkrError as error:
-        return plan, replace(asked, past=Past(why=error.message))
-    if any_short(plan):
-        plan = dated(plan, history.timeline, history.committed)
-    if wanted:
-        past = history.past(plan, asked) if since is None else history.brought_since(since, asked)
-        asked = replace(asked, past=past)
+        asked = replace(asked, past=Past(why=error.message))
     return plan, asked
 
 
@@ -108,11 +109,10 @@ class _History:
 
     def _both(self, before: "Tree | None") -> "Both":
         from okrkit.reading.both import read_both
-        from okrkit.reading.folder import Folder
 
-        after = Folder(self._opened.root) if self._opened.revision is None else self._tree(self._head)
+        after = folder_tree(self._opened.root) if self._opened.revision is None else self._tree(self._head)
         with cache() as opened:
-            return read_both(before, after, opened)
+            return read_both(before, after, opened, known())
 
     def _tree(self, commit: str) -> "Tree | None":
         return self._repository.tree(commit) if self._repository.workspace_at(commit) is not None else None

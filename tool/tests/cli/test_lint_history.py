@@ -257,6 +257,23 @@ def test_a_file_that_cannot_be_read_has_dropped_nothing(lint: Lint, promised: Wo
     assert rules(lint("--since", "HEAD", "-f", "json")) == ["syntax"]
 
 
+@pytest.mark.parametrize(("since", "found"), [((), ["syntax"]), (("--since", "HEAD"), []), (("--since", "HEAD~1"), ["syntax"])])
+def test_a_workspace_that_cannot_be_read_is_a_finding_and_has_no_past(
+    since: tuple[str, ...], found: list[str], lint: Lint, promised: Workshop
+) -> None:
+    promised.commit("Break it", {"okrs/okrs.yaml": "version: ["}, **on("2026-11-02"))
+    assert rules(lint("-f", "json", *since)) == found
+
+
+def test_a_history_with_a_hole_says_so_and_nothing_else(lint: Lint, promised: Workshop) -> None:
+    old = promised.git("rev-parse", f"HEAD:{FILE}")
+    commit(promised, "2026-11-02", plan(1.5))
+    (promised.folder / ".git" / "objects" / old[:2] / old[2:]).unlink()
+    said = lint()
+    assert said.code == 0
+    assert "the rules that look at the past did not run: " in said.output
+
+
 def test_a_cycle_that_is_over_is_left_alone(okr: Okr, promised: Workshop) -> None:
     commit(promised, "2026-11-02", plan(1.5))
     asked = ("lint", "--as-of", "2027-02-01", "--select", RULES, "-f", "json")
