@@ -109,6 +109,16 @@ def test_hostile_text_of_a_plan_commands_nobody(request_of: Request, build_of: M
     assert [*build.workspace.rglob("pwned"), *build.folder.rglob("pwned")] == []
 
 
+def test_a_repository_inside_the_tree_runs_nothing(request_of: Request, build_of: MakeBuild, tmp_path: Path) -> None:
+    program = f"touch {tmp_path / 'pwned'}"
+    config = f'[core]\n\tworktree = .\n\tfsmonitor = "{program}"\n[diff]\n\texternal = {program}\n'
+    bare = {"okrs/HEAD": "ref: refs/heads/main\n", "okrs/config": config, "okrs/refs/x": "", "okrs/objects/x": ""}
+    build = build_of(request_of(bare))
+    for base in ("", "HEAD^1"):
+        assert review(build, path="okrs", base=base).code == 2
+    assert not (tmp_path / "pwned").exists()
+
+
 @pytest.mark.parametrize(
     ("checkout", "event", "says"),
     [

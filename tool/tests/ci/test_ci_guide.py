@@ -78,6 +78,21 @@ def test_every_action_is_pinned_to_one_commit() -> None:
     assert others == {"northwind/okrkit/.github/actions/review@v1", "./before/.github/actions/review"}
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda file: file.stem)
+def test_nothing_that_may_write_runs_what_a_request_brings(file: Path) -> None:
+    workflow = yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # in which `on` is no boolean
+    assert workflow["permissions"] == {}
+    assert not {"pull_request_target", "workflow_run"} & set(workflow["on"])
+    if "pull_request" in workflow["on"]:
+        for job in workflow["jobs"].values():
+            if "write" in job["permissions"].values():
+                assert job["if"] == "github.event.pull_request.head.repo.full_name == github.repository"
+                assert not any("run" in step for step in job["steps"])
+                assert [step["uses"] for step in job["steps"]][-1] == "./before/.github/actions/review"
+                assert job["steps"][1]["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+                assert all(step["with"]["persist-credentials"] == "false" for step in job["steps"][:2])
+
+
 def test_the_table_of_inputs_is_whole() -> None:
     action = yaml.safe_load((ACTION / "action.yml").read_text("utf-8"))
     github = GUIDE[GUIDE.index("## GitHub") : GUIDE.index("## GitLab")]
