@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from okrkit.cli.opening import cache, open_repository, today
+from okrkit.cli.opening import cache, folder_tree, known, open_repository, today
 from okrkit.errors import OkrError
 from okrkit.reading.both import Both, read_both
 from okrkit.reading.committed import CommittedTree
@@ -72,7 +72,7 @@ def open_sides(directory: Path, asked: Asked, as_of: date | None, *, cached: boo
     """Both plans as they are asked for. Raises `OkrError` where a side cannot be found."""
     trees = open_trees(directory, asked, as_of, cached=cached)
     with cache() as opened:
-        return Sides(read_both(trees.before, trees.after, opened), trees.names, trees.commits, trees.day)
+        return Sides(read_both(trees.before, trees.after, opened, known()), trees.names, trees.commits, trees.day)
 
 
 def open_trees(directory: Path, asked: Asked, as_of: date | None, *, cached: bool = False) -> Trees:
@@ -104,7 +104,7 @@ def _tree(repository: Repository, commit: str) -> Tree | None:
 
 
 def _work_tree(directory: Path) -> Tree:
-    return Folder(find_workspace(directory))
+    return folder_tree(find_workspace(directory))
 
 
 def _merge_base(repository: Repository, base: str, head: str, asked: Asked) -> str:

@@ -14,6 +14,7 @@ from okrkit.cli.options import Here
 from okrkit.errors import OkrError
 from okrkit.reading.cache import Cache
 from okrkit.reading.folder import Folder, find_workspace
+from okrkit.reading.known import Known
 from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.tree import WORKSPACE_FILE, MemoryTree
@@ -75,12 +76,12 @@ def open_plan(directory: Path, at: str | None = None, paths: Sequence[Path] = ()
             if missing := [path for path in paths if not os.path.lexists(directory / path)]:
                 raise OkrError(f"there is no {missing[0]}", "name files and folders of the plan")
             root = find_workspace(_folder(directory, *paths[:1]))
-            loaded = load(_tree(root), opened)
+            loaded = load(folder_tree(root), opened, known())
         else:
             repository = open_repository(_folder(directory, *paths[:1]))
             tree = repository.tree(revision)
             root = repository.root / tree.prefix
-            loaded = load(tree, opened)
+            loaded = load(tree, opened, known())
     named = at
     if revision != at:
         named = f"{revision:.7}"
@@ -96,7 +97,7 @@ def open_workspace(directory: Path) -> tuple["Plan", Path] | None:
     """What the workspace around a folder says of itself, without the plan in it, and its root; None outside of one."""
     try:
         root = find_workspace(directory)
-        told = _tree(root).read(WORKSPACE_FILE)
+        told = folder_tree(root).read(WORKSPACE_FILE)
         return (load(MemoryTree({WORKSPACE_FILE: told})).plan, root) if told else None
     except OkrError:
         return None
@@ -107,7 +108,7 @@ def known_good(directory: Path) -> "Verdict | None":
     from okrkit.reading.verdict import recall
 
     with cache() as opened:
-        return recall(_tree(find_workspace(_folder(directory))), opened)
+        return recall(folder_tree(find_workspace(_folder(directory))), opened)
 
 
 def keep_verdict(directory: Path, loaded: Loaded) -> None:
@@ -115,11 +116,17 @@ def keep_verdict(directory: Path, loaded: Loaded) -> None:
     from okrkit.reading.verdict import remember
 
     with cache() as opened:
-        remember(_tree(find_workspace(_folder(directory))), loaded, opened)
+        remember(folder_tree(find_workspace(_folder(directory))), loaded, opened)
 
 
 @lru_cache
-def _tree(root: Path) -> Folder:
+def known() -> Known:
+    """What was understood since the command began."""
+    return Known()
+
+
+@lru_cache
+def folder_tree(root: Path) -> Folder:
     """A folder that is walked once in a command, however often it is asked for."""
     return Folder(root)
 
@@ -155,7 +162,7 @@ def open_story(directory: Path, at: str | None, about: str | None) -> "Story":
     repository = open_repository(directory)
     with cache() as opened, waiting("Reading the history"):
         timeline = read_timeline(repository, repository.resolve(at) if at else None, opened)
-        plan = load(repository.tree(at or "HEAD"), opened).plan
+        plan = load(repository.tree(at or "HEAD"), opened, known()).plan
     return Story(plan, timeline, find_about(timeline, plan, about) if about else None)
 
 

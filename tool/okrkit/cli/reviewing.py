@@ -7,14 +7,15 @@ from pathlib import Path
 
 from okrkit.cli.comparing import Trees, open_trees, understand
 from okrkit.cli.judging import brought_rules
+from okrkit.cli.opening import cache, known
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
 from okrkit.lint.linting import Asked
 from okrkit.reading.both import Both, Side, Unread, read_both
+from okrkit.reading.cache import Cache
 from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.parts import NO_WORKSPACE
-from okrkit.reading.remembering import Remembering
 from okrkit.reading.tree import WORKSPACE_FILE, Tree
 from okrkit.report.review_answer import Answer
 from okrkit.request.request import Request
@@ -25,9 +26,9 @@ def open_review(
 ) -> Answer:
     """The review of what leads from one side to the other. Raises `OkrError` where a side cannot be found."""
     trees = open_trees(directory, understand(base, head, cached=cached), as_of, cached=cached)
-    with Remembering.open() as cache:
-        before, after = (_load(tree, cache) for tree in (trees.before, trees.after))
-        both = _both(trees, before, after, cache)
+    with cache() as opened:
+        before, after = (_load(tree, opened) for tree in (trees.before, trees.after))
+        both = _both(trees, before, after, opened)
     settings = (both.after if after else both.before).lint
     asked = Asked(trees.day, settings, brought_rules(settings, directory, trees.top))
     names = (_short(trees.names[0]), _short(trees.names[1]))
@@ -47,29 +48,22 @@ def _short(name: str) -> str:
     return re.sub(r"\b[0-9a-f]{40,64}\b", lambda found: found[0][:7], name)
 
 
-def _load(tree: Tree | None, cache: Remembering) -> Loaded | None:
+def _load(tree: Tree | None, opened: Cache) -> Loaded | None:
     """One side; of a workspace that stands there and cannot be read at all, what is wrong with it."""
     if tree is None:
         return None
     try:
-        return load(tree, cache)
+        return load(tree, opened, known())
     except OkrError:
         if not any(one.address.path == WORKSPACE_FILE for one in tree.refused):
             raise
         return Loaded(NO_WORKSPACE, tuple(tree.refused), {text.path: text for text in tree.texts()}, draft=NO_WORKSPACE)
 
 
-def _both(trees: Trees, before: Loaded | None, after: Loaded | None, cache: Remembering) -> Both:
+def _both(trees: Trees, before: Loaded | None, after: Loaded | None, opened: Cache) -> Both:
     """What is compared. Where okrs.yaml can be read on neither side there is nothing to compare, and that is the answer."""
-    known = {
-        text.blob: data
-        for side in (before, after)
-        if side
-        for path, text in side.texts.items()
-        if (data := side.data.get(path)) is not None
-    }
     try:
-        return read_both(trees.before, trees.after, cache, known)
+        return read_both(trees.before, trees.after, opened, known())
     except OkrError:
         sides: dict[Side, Loaded | None] = {"before": before, "after": after}
         faults = {side: next(_faults(read), None) for side, read in sides.items() if read}

@@ -12,7 +12,8 @@ from okrkit.reading.build import OkrFile, assemble, kind_of
 from okrkit.reading.cache import Cache
 from okrkit.reading.events import JSON, PARSER_VERSION, YamlError, read_data
 from okrkit.reading.fields import Misshapen
-from okrkit.reading.parts import NO_WORKSPACE, Part, build_part
+from okrkit.reading.known import Known
+from okrkit.reading.parts import NO_WORKSPACE, Part
 from okrkit.reading.tree import WORKSPACE_FILE, Text, Tree
 from okrkit.workspace import Metric
 
@@ -32,18 +33,20 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """Two plans, and what became of their texts: ``touched`` are the paths of plan files whose text differs."""
+    """Two plans, and what became of their texts: ``touched`` are the paths of plan files whose text differs.
+
+    ``moved`` are the folders of the workspace before and after, where it is not the same one.
+    """
 
     before: Plan
     after: Plan
     touched: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
+    moved: tuple[str, str] | None = None
 
 
-def read_both(
-    before: Tree | None, after: Tree | None, cache: Cache | None = None, known: Mapping[str, JSON] | None = None
-) -> Both:
-    """The plans of two trees; None stands for a tree without a plan. ``known`` is what some texts say, by blob.
+def read_both(before: Tree | None, after: Tree | None, cache: Cache | None = None, known: Known | None = None) -> Both:
+    """The plans of two trees; None stands for a tree without a plan. ``known`` is what was read of them already.
 
     Files are not held to the schema, so that those of an older version can be compared. One that
     cannot be read is taken as it is on the other side: as unchanged, not as gone. Raises `OkrError`
@@ -51,7 +54,7 @@ def read_both(
     """
     trees: dict[Side, Tree | None] = {"before": before, "after": after}
     texts = {side: {text.path: text for text in tree.texts()} if tree else {} for side, tree in trees.items()}
-    read = _Reader((text for side in texts.values() for text in side.values()), cache, known or {})
+    read = _Reader((text for side in texts.values() for text in side.values()), cache, known or Known())
     parts = {side: {path: read.part(text) for path, text in texts[side].items()} for side in texts}
     read.remember()
     for side, tree in trees.items():
@@ -61,7 +64,7 @@ def read_both(
         if isinstance(fault := own.get(WORKSPACE_FILE), Finding) and not plans[side].organization:
             raise OkrError(f"{WORKSPACE_FILE} cannot be read: {fault.message}", "`okr validate` shows where")
     old, new = ({path: text.blob for path, text in texts[side].items()} for side in trees)
-    touched = tuple(path for path in sorted(old.keys() | new.keys()) if old.get(path) != new.get(path))
+    touched = tuple(_touched(old, new, before, after))
     unread = tuple(
         Unread(side, part)
         for side, own in parts.items()
@@ -71,18 +74,26 @@ def read_both(
     return Both(plans["before"], plans["after"], touched, unread)
 
 
+def _touched(old: Mapping[str, str], new: Mapping[str, str], before: Tree | None, after: Tree | None) -> Iterable[str]:
+    """The paths whose contents differ, those included that are not read; of what git was not asked, nobody knows."""
+    refused = [{one.address.path for one in tree.refused} if tree else set[str]() for tree in (before, after)]
+    old, new = ({**read, **(tree.refused_blobs if tree else {})} for read, tree in ((old, before), (new, after)))
+    unknown = (refused[0] & refused[1]) - (old.keys() & new.keys())
+    return (path for path in sorted(old.keys() | new.keys()) if old.get(path) != new.get(path) and path not in unknown)
+
+
 class _Reader:
     """Reads each text once, however often it stands somewhere; what is the same on both sides is one value."""
 
-    def __init__(self, texts: Iterable[Text], cache: Cache | None, known: Mapping[str, JSON]) -> None:
+    def __init__(self, texts: Iterable[Text], cache: Cache | None, known: Known) -> None:
         self._parts: dict[tuple[str, str], Part | Finding] = {}
-        self._data: dict[str, JSON] = dict(known)
+        self._known = known
         self._fresh: dict[str, JSON] = {}
         self._cache = cache
-        blobs = [blob for blob in dict.fromkeys(text.blob for text in texts) if blob not in self._data]
+        blobs = [blob for blob in dict.fromkeys(text.blob for text in texts) if blob not in known.data]
         for blob, entry in (cache.get_many(_NAMESPACE, blobs) if cache else {}).items():
             if isinstance(entry, list) and len(entry) == 1:
-                self._data[blob] = entry[0]
+                known.data[blob] = entry[0]
 
     def remember(self) -> None:
         """Let the next run know what was read."""
@@ -98,11 +109,11 @@ class _Reader:
 
     def _understand(self, text: Text) -> Part | Finding:
         try:
-            if text.blob not in self._data:
-                self._data[text.blob] = data = read_data(text.data)
+            if text.blob not in self._known.data:
+                self._known.data[text.blob] = data = read_data(text.data)
                 self._fresh[text.blob] = [data]
-            data = self._data[text.blob]
-            return build_part(data, kind_of(data, text.path), text.path)
+            data = self._known.data[text.blob]
+            return self._known.part(text, data, kind_of(data, text.path))
         except YamlError as error:
             return Finding("syntax", Severity.ERROR, error.message, Address(text.path), error.help)
         except Misshapen as error:

@@ -13,6 +13,7 @@ from okrkit.reading.build import kind_of
 from okrkit.reading.duplicates import duplicate_ids
 from okrkit.reading.events import JSON, PARSER_VERSION, YamlError, read_data
 from okrkit.reading.fields import Misshapen
+from okrkit.reading.known import Known
 from okrkit.reading.links import broken_links
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.names import unknown_names
@@ -45,8 +46,9 @@ class _File(NamedTuple):
         return self.faulty if self.data is None else self.data
 
 
-def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
-    """Read a whole workspace. Raises `OkrError` where there is none."""
+def load(tree: Tree, cache: "Cache | None" = None, known: Known | None = None) -> Loaded:
+    """Read a whole workspace; ``known`` is what was read of others. Raises `OkrError` where there is none."""
+    known = known or Known()
     texts = {text.path: text for text in tree.texts()}
     if WORKSPACE_FILE not in texts:
         for finding in tree.refused:
@@ -54,23 +56,24 @@ def load(tree: Tree, cache: "Cache | None" = None) -> Loaded:
                 raise OkrError(f"{WORKSPACE_FILE} in {tree.name} cannot be read: {finding.message}", finding.help)
         raise OkrError(f"there is no {WORKSPACE_FILE} in {tree.name}", "it marks a workspace: `okr demo DIR` shows one at work")
     findings = list(tree.refused)
-    files = {file.text.path: file for file in _read(texts.values(), findings, cache)}
-    gathered = _gather(files.values(), findings)
+    files = {file.text.path: file for file in _read(texts.values(), findings, cache, known)}
+    gathered = _gather(files.values(), findings, known)
     findings += (one for one in _check_plan(gathered.every, tree) if not _speaks_of_unread(one, files, gathered.unread))
     plan, written = gathered.good.plan(), {path: file.written for path, file in files.items()}
     loaded = Loaded(plan, (), texts, written, gathered.draft.plan() if gathered.has_drafts else plan)
     return replace(loaded, findings=tuple(sorted(findings, key=lambda one: (loaded.locate(one.address), one.severity.rank))))
 
 
-def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None") -> Iterator[_File]:
-    """Every text as data, telling what is wrong with it; those known to be good come from the cache."""
+def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None", known: Known) -> Iterator[_File]:
+    """Every text as data, telling what is wrong with it; those known to be good are not read again."""
     texts = tuple(texts)
     names: tuple[SchemaName, ...] = ("workspace", "okr", "metrics")
     namespace = f"valid/{PARSER_VERSION}/" + "/".join(schema_digest(name) for name in names) if cache else ""
-    known = cache.get_many(namespace, [_key(text) for text in texts]) if cache else {}
+    if cache:
+        known.valid |= cache.get_many(namespace, [key for key in map(_key, texts) if key not in known.valid])
     fresh: dict[str, JSON] = {}
     for text in texts:
-        data = known.get(_key(text))
+        data = known.valid.get(_key(text))
         if data is not None:
             yield _File(text, kind_of(data, text.path), data)
             continue
@@ -78,6 +81,7 @@ def _read(texts: Iterable[Text], findings: list[Finding], cache: "Cache | None")
         if file.data is not None:
             fresh[_key(text)] = file.data
         yield file
+    known.valid |= fresh
     if cache and fresh:
         cache.put_many(namespace, fresh)
 
@@ -137,10 +141,10 @@ class _Gathered(NamedTuple):
         return (len(self.draft.files), len(self.draft.metrics)) != (len(self.good.files), len(self.good.metrics))
 
 
-def _gather(files: Iterable[_File], findings: list[Finding]) -> _Gathered:
+def _gather(files: Iterable[_File], findings: list[Finding], known: Known) -> _Gathered:
     gathered = _Gathered(Parts(), Parts(), Parts(), [])
     for file in files:
-        part, trusted = _part(file, findings)
+        part, trusted = _part(file, findings, known)
         if part is None:
             gathered.unread.append(file)
             continue
@@ -152,18 +156,17 @@ def _gather(files: Iterable[_File], findings: list[Finding]) -> _Gathered:
     return gathered
 
 
-def _part(file: _File, findings: list[Finding]) -> tuple[Part | None, bool]:
+def _part(file: _File, findings: list[Finding], known: Known) -> tuple[Part | None, bool]:
     """What a file says, and whether that is all of it. A workspace with a fault is never: it says how to judge the others."""
-    build = partial(build_part, kind=file.kind, path=file.text.path)
     if not file.written:
         return None, False
     try:
-        return build(file.written), file.data is not None or file.kind != "workspace"
+        return known.part(file.text, file.written, file.kind), file.data is not None or file.kind != "workspace"
     except Misshapen as error:
         if file.data is not None:  # what the schema cannot say, like a cycle that ends before it starts
             where = Address(file.text.path, error.pointer)
             findings.append(Finding("schema", Severity.ERROR, error.message, where, error.help))
-    return salvage(build, file.written), False
+    return salvage(partial(build_part, kind=file.kind, path=file.text.path), file.written), False
 
 
 def _check_plan(parts: Parts, tree: Tree) -> Iterator[Finding]:
