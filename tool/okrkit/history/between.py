@@ -37,7 +37,7 @@ def moves_between(before: Plan, after: Plan, day: date) -> tuple[Goalpost, ...]:
     names an earlier, harder start is believed to tell a run of moves that began there.
     """
     step = timeline_of(before, after, day)
-    return tuple(goalpost for goalpost in goalposts(step, after, day, untold=False) if goalpost.moves)
+    return tuple(goalpost for goalpost in goalposts(step, after, day) if goalpost.moves)
 
 
 def followed_by(timeline: Timeline, before: Plan, after: Plan, day: date) -> Timeline:
