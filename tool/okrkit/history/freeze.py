@@ -1,10 +1,11 @@
 """Where in a timeline each cycle froze."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from okrkit.cycle import Cycle, read_cycle
-from okrkit.diff.change import ChangeKind
+from okrkit.cycle import Cycle, make_cycle, read_cycle
+from okrkit.diff.change import Change, ChangeKind, Value
 from okrkit.history.moment import Timeline
 from okrkit.plan import Plan
 from okrkit.reference import Reference
@@ -44,9 +45,26 @@ class Freezes:
     def _first_freeze(self, cycle: Cycle) -> date:
         """The last day of drafts; one that was over when somebody moved it stays what it was."""
         for moment in self._moments:
-            for change in moment.changes:
-                if change.kind is ChangeKind.FREEZE_MOVED and change.reference.cycle == cycle.id:
-                    before = date.fromisoformat(str(change.before))
-                    if before < moment.commit.landed.date() and before < cycle.frozen_from:
-                        return before
+            before = _freeze_before(moment.changes, cycle, self._plan)
+            if before and before < moment.commit.landed.date() and before < cycle.frozen_from:
+                return before
         return cycle.frozen_from
+
+
+def _freeze_before(changes: Sequence[Change], cycle: Cycle, plan: Plan) -> date | None:
+    """The last day of drafts that a commit moved; None where it moved none of this cycle."""
+    for change in changes:
+        if change.kind is ChangeKind.FREEZE_MOVED and change.reference.cycle == cycle.id:
+            return date.fromisoformat(str(change.before))
+    shared = [change for change in changes if change.detail in ("freeze_after_days", "fiscal_year_starts")]
+    if not shared or cycle.frozen_from != _unsaid(cycle, plan, {one.detail: one.after for one in shared}):
+        return None
+    return _unsaid(cycle, plan, {one.detail: one.before for one in shared})
+
+
+def _unsaid(cycle: Cycle, plan: Plan, said: Mapping[str, Value]) -> date:
+    """When a cycle freezes of which nothing is said, by the settings of a plan and others in their place."""
+    settings = {"freeze_after_days": plan.policy.freeze_after_days, "fiscal_year_starts": plan.fiscal_year_starts}
+    days, month = (int(str(said.get(name, own))) for name, own in settings.items())
+    named = read_cycle(cycle.id, fiscal_year_starts=month, freeze_after_days=days)
+    return (named or make_cycle(cycle.id, cycle.starts, cycle.ends, freeze_after_days=days)).frozen_from

@@ -262,6 +262,23 @@ def test_a_freeze_that_is_over_cannot_be_put_off(story: Story) -> None:
     assert moves(story.goalposts()) == ["2026-11-02 target 0.5 → 1.5: eased, quiet!"]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({}, {"policy": {"freeze_after_days": 80}}),
+        ({"fiscal_year_starts": 7}, {"fiscal_year_starts": 1}),
+        ({"fiscal_year_starts": 7}, {"fiscal_year_starts": 1, "policy": {"freeze_after_days": 80}}),
+    ],
+    ids=["all cycles freeze later", "the year begins later", "both"],
+)
+def test_nor_can_the_freeze_of_all_cycles(story: Story, before: dict[str, Any], after: dict[str, Any]) -> None:
+    cycle = "2027-Q2" if before else "2026-Q4"
+    story.commit("2026-10-05", key_result={}, cycle=cycle, workspace={"cycles": [{"id": "2026"}], **before})
+    story.commit("2026-10-10", key_result={"target": 1}, workspace={"cycles": [{"id": "2026"}], **before})
+    story.commit("2026-11-02", key_result={"target": 1.5}, workspace={"cycles": [{"id": "2026"}], **after})
+    assert moves(story.goalposts()) == ["2026-11-02 target 1 → 1.5: eased, quiet!"]
+
+
 def test_a_freeze_may_be_put_off_before_it_comes(story: Story) -> None:
     story.commit("2026-10-05", key_result={})
     story.commit("2026-10-10", workspace=frozen_from("2026-10-20"))
