@@ -6,6 +6,7 @@ from okrkit.address import Address
 from okrkit.cycle import Cycle, make_cycle, read_cycle
 from okrkit.plan import Plan
 from okrkit.reading.fields import Fields, Misshapen
+from okrkit.reading.layouts import LAYOUTS
 from okrkit.workspace import (
     Better,
     Exemption,
@@ -24,6 +25,8 @@ from okrkit.workspace import (
 def build_workspace(data: object, path: str) -> Plan:
     """A plan without objectives and metrics; ``cycles`` are those that the file lists. Raises `Misshapen`."""
     fields = Fields(data, Address(path))
+    if (layout := LAYOUTS.of(data)) != LAYOUTS.newest:
+        raise LAYOUTS.unknown(layout)
     month = fields.number("fiscal_year_starts") or 1
     policy = fields.one("policy", _policy) or Policy()
     if month not in range(1, 13):

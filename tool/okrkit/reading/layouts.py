@@ -1,15 +1,18 @@
 """The layouts in which plan files have been written, and how data of an older one is read.
 
 The workspace file says by ``version`` in which layout a whole plan is written. Layout 1 is the only one so far, so
-that the table below is empty; what stands in an older one is brought up, step by step, before anything is made of it.
+that there are no steps; what a history holds in an older one is brought up before anything is made of it. A plan that
+people work on is held to the newest one, for what is said of it points into its files.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from okrkit.reading.fields import Misshapen
-from okrkit.reading.tree import WORKSPACE_FILE
+from okrkit.reading.tree import WORKSPACE_FILE, Text, blob_id
 
 NEWEST = 1
 """The layout that is written today, and the one of a workspace that does not say it."""
@@ -55,3 +58,28 @@ class Layouts:
 
 LAYOUTS = Layouts()
 """The layouts of okrkit itself."""
+
+
+def brought_up(texts: tuple[Text, ...], layouts: Layouts = LAYOUTS) -> tuple[Text, ...]:
+    """The texts of a whole plan in the newest layout; each as it is where it is in it, or cannot be brought up.
+
+    What was written anew is JSON, which is YAML as well, and has no comments any more.
+    """
+    workspace = next((text.data for text in texts if text.path == WORKSPACE_FILE), b"")
+    if not workspace or re.search(rb"(?m)^version: *%d *(?:#.*)?\r?$" % layouts.newest, workspace):
+        return texts
+    from okrkit.reading.events import YamlError, read_data  # only here: histories that are remembered read no YAML
+
+    def anew(text: Text) -> Text:
+        try:
+            data = layouts.current(read_data(text.data), text.path, layout)
+        except (YamlError, Misshapen):
+            return text
+        written = json.dumps(data, ensure_ascii=False, indent=1).encode()
+        return Text(text.path, blob_id(written), written)
+
+    try:
+        layout = layouts.of(read_data(workspace))
+    except YamlError:
+        return texts
+    return texts if layout == layouts.newest else tuple(anew(text) for text in texts)

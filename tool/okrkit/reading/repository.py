@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -12,6 +12,7 @@ from typing import BinaryIO, TypeVar
 from okrkit.errors import OkrError
 from okrkit.reading.brought import brought
 from okrkit.reading.committed import CommittedTree, gather, path_in_workspace
+from okrkit.reading.layouts import LAYOUTS, Layouts, brought_up
 from okrkit.reading.raw import (
     COMMIT_FORMAT,
     Commit,
@@ -194,13 +195,14 @@ class Repository:
         conflicts = [refused(path, message, help) for path in torn]
         return gather(self._named(prefix, "the index"), prefix, whole, self.blobs, conflicts)
 
-    def tree(self, revision: str) -> CommittedTree:
-        """The workspace at a revision. Raises `OkrError` where there is no such commit, or no workspace in it."""
+    def tree(self, revision: str, layouts: Layouts = LAYOUTS) -> CommittedTree:
+        """The workspace at a revision, in the newest layout. Raises `OkrError` where there is no such commit or no workspace."""
         commit = self.resolve(revision)
         prefix = self.workspace_at(commit)
         if prefix is None:
             raise OkrError(f"there is no {WORKSPACE_FILE} at {revision}", "commit the plan, or name a revision that has it")
-        return gather(self._named(prefix, commit[:7]), prefix, self.listing(commit, prefix), self.blobs)
+        tree = gather(self._named(prefix, commit[:7]), prefix, self.listing(commit, prefix), self.blobs)
+        return replace(tree, plan=brought_up(tree.plan, layouts))
 
     def _named(self, prefix: str, where: str) -> str:
         return f"{prefix.rstrip('/') or self.root.name} at {where}"

@@ -103,7 +103,8 @@ def _enum(shape: Shape) -> Sentence:
 
 def _const(shape: Shape) -> Sentence:
     given, asked = (json.dumps(each, ensure_ascii=False) for each in (shape.instance, shape.value))
-    return f"{shape.name} is {quoted(given)}; it must be {quoted(asked)}", f"write {quoted(asked)}"
+    help = shape.schema.get("errorMessage", f"write {quoted(asked)}")
+    return f"{shape.name} is {quoted(given)}; it must be {quoted(asked)}", help
 
 
 def _pattern(shape: Shape) -> Sentence:
