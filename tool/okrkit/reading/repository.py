@@ -196,7 +196,7 @@ class Repository:
         return gather(self._named(prefix, "the index"), prefix, whole, self.blobs, conflicts)
 
     def tree(self, revision: str, layouts: Layouts = LAYOUTS) -> CommittedTree:
-        """The workspace at a revision, in the newest layout. Raises `OkrError` where there is no such commit or no workspace."""
+        """The workspace at a revision, in the newest layout. Raises `OkrError` where there is no such commit, or no plan."""
         commit = self.resolve(revision)
         prefix = self.workspace_at(commit)
         if prefix is None:
