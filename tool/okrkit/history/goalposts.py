@@ -56,13 +56,14 @@ class Goalpost:
         return min((move.rank for move in self.moves), default=(True, 9, 9))
 
 
-def goalposts(timeline: Timeline, plan: Plan, day: date) -> tuple[Goalpost, ...]:
+def goalposts(timeline: Timeline, plan: Plan, day: date, *, untold: bool = True) -> tuple[Goalpost, ...]:
     """Every promise of the cycles that are frozen on a day, in the order of the plan, then those that are gone.
 
     ``plan`` is the one that the timeline leads to; of commits that landed after the day nothing is told.
     A change of one landed commit is net: what a merged request moved and took back itself is no move.
+    Without the ``untold``, those are left out of which the timeline tells nothing: that did not move, and were not added.
     """
-    return tuple(_Register(timeline, plan, day).goalposts())
+    return tuple(_Register(timeline, plan, day, untold=untold).goalposts())
 
 
 def _given_up_late(moves: tuple[Move, ...], key_result: KeyResult) -> tuple[Move, ...]:
@@ -95,7 +96,8 @@ def _is_same_metric(change: Change, plan: Plan) -> bool:
 class _Register:
     """The timeline by promise, and where in it each cycle froze."""
 
-    def __init__(self, timeline: Timeline, plan: Plan, day: date) -> None:
+    def __init__(self, timeline: Timeline, plan: Plan, day: date, *, untold: bool) -> None:
+        self._untold = untold
         self._timeline, self._plan, self._day = timeline, plan, day
         self._lives = Lives(timeline)
         self._commits = [moment.commit for moment in reversed(timeline.moments)]
@@ -121,6 +123,8 @@ class _Register:
 
     def _of_key_result(self, life: Life | None, family: Family, key_result: KeyResult) -> Iterator[Goalpost]:
         """One of the plan."""
+        if not (self._untold or life or family.objective.born is not None):
+            return
         frozen, born = self._freeze(key_result.reference), self._born(life, family)
         if frozen is None or (born is None and not self._timeline.cut_at):
             return  # a draft, or something that nobody has committed yet
