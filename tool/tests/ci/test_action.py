@@ -124,7 +124,7 @@ def test_a_repository_inside_the_tree_runs_nothing(request_of: Request, build_of
     [
         ((1, PULL), "pull_request", "The checkout is too shallow to compare with. Give actions/checkout `fetch-depth: 2`."),
         ((2, "refs/heads/main"), "pull_request", "The checkout is not the merge commit of the pull request."),
-        ((2, PULL), "pull_request_target", "On `pull_request_target` the checkout is the base branch."),
+        ((2, PULL), "pull_request_target", "On `pull_request_target` the job may do too much."),
         ((2, PULL), "push", "This run is for no pull request."),
     ],
 )
@@ -136,6 +136,11 @@ def test_without_two_commits_it_says_what_to_do(
     [command] = ended.commands
     assert command.startswith(f"::error title=No review::{says}")
     assert ended.summary == ""
+
+
+def test_a_base_does_not_make_pull_request_target_safe(eased: Workshop, build_of: MakeBuild) -> None:
+    ended = review(build_of(eased, event_name="pull_request_target"), base="HEAD^1")
+    assert (ended.code, len(ended.commands), ended.summary) == (2, 1, "")
 
 
 def test_a_merge_that_somebody_made_is_not_taken_for_the_one_of_the_host(eased: Workshop, build_of: MakeBuild) -> None:
