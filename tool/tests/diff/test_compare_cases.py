@@ -30,7 +30,8 @@ def written_cases() -> Iterator[Any]:
             yield pytest.param(case, id=f"{path.stem}: {case['case']}")
 
 
-def plan(side: dict[str, Any]) -> Plan:
+def texts(side: dict[str, Any]) -> dict[str, Any]:
+    """What each file of a side says, by path; metrics only where there are some."""
     files = list(side.get("files", ()))
     if not files:
         objective = OBJECTIVE | side.get("objective", {})
@@ -39,9 +40,16 @@ def plan(side: dict[str, Any]) -> Plan:
         objectives = side.get("objectives", [objective])
         file = {"team": "payments", "cycle": "2026-Q4", "objectives": objectives}
         files = [file | ({"review": side["review"]} if "review" in side else {})]
-    workspace = build_workspace({"organization": "Northwind Roasters", **side.get("workspace", {})}, "okrs.yaml")
-    metrics = build_metrics({"metrics": side.get("metrics", {})}, "metrics.yaml")
-    return assemble(workspace, [build_okr_file(file, f"{at}.yaml") for at, file in enumerate(files)], metrics)
+    workspace = {"organization": "Northwind Roasters", **side.get("workspace", {})}
+    metrics = {"metrics.yaml": {"metrics": side["metrics"]}} if "metrics" in side else {}
+    return {"okrs.yaml": workspace, **metrics} | {f"{at}.yaml": file for at, file in enumerate(files)}
+
+
+def plan(side: dict[str, Any]) -> Plan:
+    files = texts(side)
+    workspace, metrics = files.pop("okrs.yaml"), files.pop("metrics.yaml", {"metrics": {}})
+    okr_files = [build_okr_file(data, path) for path, data in files.items()]
+    return assemble(build_workspace(workspace, "okrs.yaml"), okr_files, build_metrics(metrics, "metrics.yaml"))
 
 
 def as_written(change: Change) -> dict[str, Any]:
