@@ -94,22 +94,31 @@ def objective(team: str, cycle: str, number: int) -> str:
 """
 
 
+def texts(files: int = 1000) -> dict[str, str]:
+    """The workspace as texts by path: its own file first, then the OKR files in order."""
+    teams = [f"team-{number:03}" for number in range(-(-files // len(QUARTERS)))]
+    listed = "".join(f"  {team}: {{name: {team.replace('-', ' ').capitalize()}, lead: dana}}\n" for team in teams)
+    workspace = (
+        "version: 1\norganization: Northwind Roasters\nlenses: [business, customer, process, team]\n"
+        f"teams:\n{listed}people:\n  dana: {{name: Dana Ruiz, email: dana@example.com}}\n"
+    )
+    plan = {
+        f"okrs/{team}/{cycle}.yaml": f"team: {team}\ncycle: {cycle}\nobjectives:\n"
+        + "".join(objective(team, cycle, number) for number in (1, 2))
+        for team, cycle in [(team, cycle) for team in teams for cycle in QUARTERS][:files]
+    }
+    return {"okrs/okrs.yaml": workspace, **plan}
+
+
 def write(folder: Path, files: int = 1000) -> list[Path]:
     """Write the workspace, unless it is there. The OKR files' paths, in order."""
-    teams = [f"team-{number:03}" for number in range(-(-files // len(QUARTERS)))]
-    places = [(team, cycle, folder / "okrs" / team / f"{cycle}.yaml") for team in teams for cycle in QUARTERS][:files]
-    if not (folder / "okrs" / "okrs.yaml").exists():
-        for team, cycle, path in places:
+    plan = {folder / path: text for path, text in texts(files).items()}
+    workspace, *paths = plan
+    if not workspace.exists():
+        for path in (*paths, workspace):  # the workspace last: it tells that everything is there
             path.parent.mkdir(parents=True, exist_ok=True)
-            objectives = "".join(objective(team, cycle, number) for number in (1, 2))
-            path.write_text(f"team: {team}\ncycle: {cycle}\nobjectives:\n{objectives}", "utf-8")
-        listed = "".join(f"  {team}: {{name: {team.replace('-', ' ').capitalize()}, lead: dana}}\n" for team in teams)
-        (folder / "okrs" / "okrs.yaml").write_text(
-            "version: 1\norganization: Northwind Roasters\nlenses: [business, customer, process, team]\n"
-            f"teams:\n{listed}people:\n  dana: {{name: Dana Ruiz, email: dana@example.com}}\n",
-            "utf-8",
-        )
-    return [path for _, _, path in places]
+            path.write_text(plan[path], "utf-8")
+    return paths
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Run the benchmarks and print a table for each. What is built for them stays in build/bench for the next time.
 
-Usage: run.py [validating] [linting] [history] [starting] [--rounds N]
+Usage: run.py [validating] [linting] [history] [reviewing] [starting] [--rounds N]
 """
 
 import argparse
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import history
 import linting
+import reviewing
 import starting
 import validating
 
@@ -17,6 +18,7 @@ BENCHES = {
     "validating": lambda folder, rounds: validating.bench(folder, ROOT / "schema", rounds),
     "linting": linting.bench,
     "history": history.bench,
+    "reviewing": reviewing.bench,
     "starting": lambda folder, rounds: starting.bench(folder, ROOT / "okrs", 3 * rounds),
 }
 
