@@ -1,7 +1,7 @@
 """Which two plans a command compares: what stands behind `okr diff`, `BASE`, `BASE..HEAD`, `BASE...HEAD` and `--cached`."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -48,6 +48,17 @@ class Trees:
     def prefix(self) -> str:
         """What leads from the top of the repository to the workspace, with a slash at its end; empty where they are one."""
         tree = self.before if self.after is None else self.after
+        return self._prefix_of(tree) if tree else ""
+
+    @property
+    def moved(self) -> tuple[str, str] | None:
+        """The prefixes of both sides where the whole workspace lies elsewhere; None where it stays, comes or goes."""
+        if self.before is None or self.after is None:
+            return None
+        before, after = self._prefix_of(self.before), self._prefix_of(self.after)
+        return (before, after) if before != after else None
+
+    def _prefix_of(self, tree: Tree) -> str:
         if isinstance(tree, Folder):
             return f"{os.path.relpath(tree.root.resolve(), self.top).replace(os.sep, '/')}/".removeprefix("./")
         return tree.prefix if isinstance(tree, CommittedTree) else ""
@@ -72,7 +83,8 @@ def open_sides(directory: Path, asked: Asked, as_of: date | None, *, cached: boo
     """Both plans as they are asked for. Raises `OkrError` where a side cannot be found."""
     trees = open_trees(directory, asked, as_of, cached=cached)
     with cache() as opened:
-        return Sides(read_both(trees.before, trees.after, opened, known()), trees.names, trees.commits, trees.day)
+        both = read_both(trees.before, trees.after, opened, known())
+    return Sides(replace(both, moved=trees.moved), trees.names, trees.commits, trees.day)
 
 
 def open_trees(directory: Path, asked: Asked, as_of: date | None, *, cached: bool = False) -> Trees:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from okrkit.cli.comparing import Trees, open_trees, understand
 from okrkit.cli.judging import brought_rules
-from okrkit.cli.opening import cache, known
+from okrkit.cli.opening import cache, known, open_repository
 from okrkit.errors import OkrError
 from okrkit.finding import Finding, Severity
 from okrkit.lint.linting import Asked
@@ -25,12 +26,15 @@ def open_review(
     directory: Path, base: str | None, head: str | None, as_of: date | None, *, cached: bool, fail_on: Severity | None
 ) -> Answer:
     """The review of what leads from one side to the other. Raises `OkrError` where a side cannot be found."""
-    trees = open_trees(directory, understand(base, head, cached=cached), as_of, cached=cached)
+    sides = understand(base, head, cached=cached)
+    trees = open_trees(directory, sides, as_of, cached=cached)
     with cache() as opened:
         before, after = (_load(tree, opened) for tree in (trees.before, trees.after))
-        both = _both(trees, before, after, opened)
+        both = replace(_both(trees, before, after, opened), moved=trees.moved)
     settings = (both.after if after else both.before).lint
-    asked = Asked(trees.day, settings, brought_rules(settings, directory, trees.top))
+    every = replace(settings, plugins=tuple(dict.fromkeys((*both.before.lint.plugins, *settings.plugins))))
+    day = as_of or max(trees.day, _landed(directory, sides.base))
+    asked = Asked(day, settings, brought_rules(every, directory, trees.top))
     names = (_short(trees.names[0]), _short(trees.names[1]))
     return Answer(Request(both, (before, after), asked, fail_on), names, trees.commits, trees.prefix)
 
@@ -41,6 +45,12 @@ def add_summary(answer: Answer, file: Path) -> None:
 
     with file.open("a", encoding="utf-8", newline="\n") as opened:
         opened.write(f"{review_summary(answer)}\n")
+
+
+def _landed(directory: Path, base: str) -> date:
+    """When the base was made: a request lands later, whatever the dates of its own commits say."""
+    repository = open_repository(directory)
+    return repository.landed(repository.resolve(base), most=1)[0].landed.date()
 
 
 def _short(name: str) -> str:

@@ -51,7 +51,7 @@ def _print_headline(answer: Answer, everything: bool) -> None:
     match answer.outcome:
         case Outcome.NOTHING:
             readable = " in what can be read" if answer.both.unread else ""
-            said = f"nothing changed{readable}"
+            said = move_line(*answer.both.moved) if answer.both.moved else f"nothing changed{readable}"
         case Outcome.TEXT_ONLY:
             said = f"the text of {plural(len(answer.both.touched), 'file')} changed, but not the plan"
         case Outcome.CHECK_INS_ONLY:
@@ -102,7 +102,13 @@ def _print_unread(unread: Unread, answer: Answer) -> None:
     say(("! ", "bold red"), unread_line(unread, answer))
 
 
+def move_line(before: str, after: str) -> str:
+    """That the whole plan lies elsewhere, by its folders from the top of the repository."""
+    return f"the plan moves from {before or 'the top'} to {after or 'the top'}"
+
+
 def unread_line(unread: Unread, answer: Answer) -> str:
     """That a file cannot be read on a side, and what that means for the answer."""
     finding = unread.finding
-    return f"{finding.address.path} cannot be read {answer.where(unread.side)} and counts as unchanged: {finding.message}"
+    means = " and counts as unchanged" if unread.side == "after" else ", so nobody can tell what changes in it"
+    return f"{finding.address.path} cannot be read {answer.where(unread.side)}{means}: {finding.message}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from okrkit.address import Address
-from okrkit.finding import Finding
+from okrkit.finding import Finding, Severity
 from okrkit.lint.fingerprint import fingerprints
 from okrkit.lint.linting import Asked, lint
 from okrkit.lint.place import Places
@@ -31,6 +31,15 @@ class Said:
     reference: Reference | None = None
     family: str = "files"
 
+    @property
+    def leads_nowhere(self) -> bool:
+        """Whether it says that a name leads nowhere."""
+        return self.finding.rule == "unknown-reference"
+
+    def advised(self, more: str) -> "Said":
+        """The same with more advice."""
+        return replace(self, finding=replace(self.finding, help="; ".join(filter(None, (self.finding.help, more)))))
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -49,16 +58,18 @@ class Judge:
     def judge(self, asked: Asked) -> tuple[Said, ...]:
         """What reading and the rules say, by file and place; fingerprints are those of the present names.
 
-        What makes a file untrustworthy is said whatever the workspace thinks of the rule: `okr validate` does not
-        ask either.
+        What makes a file untrustworthy is said whatever the workspace thinks of the rule, and weighs what it weighs:
+        `okr validate` does not ask either.
         """
         plan = self._plan
         told = lint(self.read, plan, asked).told
         families = {one.finding.rule: one.rule.family for one in told}
-        known = {(one.finding.rule, one.finding.address) for one in told}
+        weights = {(one.rule, one.address): one.severity for one in self.read.findings}
+        findings = [_at_least(weights.get((one.finding.rule, one.finding.address)), one.finding) for one in told]
+        known = {(one.rule, one.address) for one in findings}
         untold = [one for one in self.read.findings if (one.rule, one.address) not in known]
         places = Places(_under_present_names(plan, self.renamed))
-        named = fingerprints([*(one.finding for one in told), *untold], places, self._value_at)
+        named = fingerprints([*findings, *untold], places, self._value_at)
         return tuple(
             Said(finding, fingerprint, places.of(finding.address).reference, families.get(finding.rule, "files"))
             for finding, fingerprint in named
@@ -88,6 +99,10 @@ def new_in(after: Iterable[Said], before: Iterable[Said], unread: Iterable[str])
         for one in after
         if one.fingerprint not in known or (is_about_reading(one.finding) and one.finding.address.path in touched)
     )
+
+
+def _at_least(severity: Severity | None, finding: Finding) -> Finding:
+    return replace(finding, severity=severity) if severity and severity.rank < finding.severity.rank else finding
 
 
 def is_about_reading(finding: Finding) -> bool:

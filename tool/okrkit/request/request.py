@@ -13,9 +13,7 @@ from okrkit.diff.review import Level, level
 from okrkit.finding import Severity
 from okrkit.history.goalposts import Goalpost
 from okrkit.history.move import Direction
-from okrkit.history.renames import renames
 from okrkit.lint.linting import Asked
-from okrkit.lint.past import Past, past_between
 from okrkit.objective import Objective
 from okrkit.owners.reviewer import Reviewer
 from okrkit.owners.reviewers import reviewers
@@ -23,7 +21,8 @@ from okrkit.plan import Plan
 from okrkit.reading.both import Both, Side
 from okrkit.reading.loaded import Loaded
 from okrkit.reference import Reference
-from okrkit.request.judged import Judge, Said, new_in
+from okrkit.request.hearing import Hearing
+from okrkit.request.judged import Said
 from okrkit.request.neighbourhood import Neighbourhood, neighbourhood
 from okrkit.request.shifts import Shift, shifts
 from okrkit.request.verdict import Verdict
@@ -32,9 +31,6 @@ _OF_GOALPOSTS = frozenset({"quiet-goalpost-move", "dropped-quietly", "redefined-
 
 _COURSE = "cadence"
 """The family of rules that look at how the work goes, not at how the plan is made."""
-
-PROMISES = _OF_GOALPOSTS | {"rewritten-check-in"}
-"""Rules that hold people to what they said, and that no request can switch off for itself."""
 
 
 @dataclass(frozen=True)
@@ -83,17 +79,19 @@ class Request:
 
         Of a plan that is new or gone there are none.
         """
-        worrying = (one for one in self._past.goalposts if any(move.direction is not Direction.RAISED for move in one.moves))
+        worrying = (
+            one for one in self._heard.past.goalposts if any(move.direction is not Direction.RAISED for move in one.moves)
+        )
         return tuple(sorted(worrying, key=lambda one: one.rank))
 
     @cached_property
     def brought(self) -> tuple[Said, ...]:
         """What reading and the rules say of it now and did not say before. Time brings nothing here.
 
-        The rules of what git remembers are asked with the settings from before as well: nobody waves their own
-        move through.
+        The rules are asked with the settings from before as well, and the harsher word counts: nobody waves their own
+        change through.
         """
-        return tuple(one for one in self._new if self._answers_for(one))
+        return tuple(one for one in self._heard.new if self._answers_for(one))
 
     @cached_property
     def news(self) -> tuple[Said, ...]:
@@ -102,19 +100,20 @@ class Request:
         A check-in that tells of a broken guardrail is as welcome as one that does not, and stops no request.
         """
         changed = {change.reference for change in self.changes}
-        light = (one for one in self._new if not self._answers_for(one) and (one.family != _COURSE or one.reference in changed))
+        light = (
+            one for one in self._heard.new if not self._answers_for(one) and (one.family != _COURSE or one.reference in changed)
+        )
         return tuple(replace(one, finding=replace(one.finding, severity=Severity.INFO)) for one in light)
 
     @property
     def waived(self) -> tuple[Said, ...]:
-        """What the other rules would say as well, had the request not changed their settings."""
-        return tuple(one for one in self._silenced if one.finding.rule not in PROMISES)
+        """What of it only the settings from before say, or say so harshly."""
+        return tuple(one for one in self._heard.excused if self._answers_for(one))
 
     @property
     def solved(self) -> int:
         """How much was said before and is not said any more."""
-        now = {one.fingerprint for one in self._after}
-        return sum(one.fingerprint not in now for one in self._before)
+        return self._heard.solved
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -138,7 +137,7 @@ class Request:
         levels = {self.level(change) for change in self.changes}
         if self.goalposts or Level.ATTENTION in levels or self.without_a_plan == "after":
             return Verdict.ATTENTION
-        if self.brought or self.waived or Level.REVIEW in levels or self.both.unread:
+        if self.brought or self.both.moved or Level.REVIEW in levels or self.both.unread:
             return Verdict.REVIEW
         return Verdict.ROUTINE if levels else Verdict.UNCHANGED
 
@@ -189,55 +188,16 @@ class Request:
         return [(old, new) for old, new in pairs if old and new]
 
     @cached_property
-    def _past(self) -> Past:
-        return Past() if self.without_a_plan else past_between(*self.plans, self.day)
-
-    @cached_property
-    def _silenced(self) -> tuple[Said, ...]:
-        """What the settings from before would say as well."""
-        former = replace(self.asked, settings=self.both.before.lint)
-        if self.without_a_plan or former.settings == self.asked.settings:
-            return ()
-        told = {one.fingerprint for one in self._after}
-        new = new_in(self._said_after(former), self._said_before(former), ())
-        return tuple(one for one in new if one.fingerprint not in told)
-
-    def _unread(self, side: Side) -> frozenset[str]:
-        return frozenset(one.finding.address.path for one in self.both.unread if one.side == side)
-
-    @cached_property
-    def _new(self) -> tuple[Said, ...]:
-        own = (one for one in self._silenced if one.finding.rule in PROMISES)
-        unread = self._unread("after")
-        new = new_in(self._after, self._before, unread)
-        return (*(one for one in new if not unread or self._is_touched(one) or one.finding.rule != "unknown-reference"), *own)
-
-    def _is_touched(self, said: Said) -> bool:
-        return said.finding.address.path in self.both.touched
+    def _heard(self) -> Hearing:
+        return Hearing(self.both, self.sides, self.asked)
 
     def _answers_for(self, said: Said) -> bool:
-        """Whether a finding is a matter of this request: of a file or an objective that it touches, or that is near those."""
+        """Whether a finding is a matter of this request.
+
+        It is what makes files untrustworthy, and what is said of files and objectives that it touches, or that are near those.
+        """
         if said.family == _COURSE:
             return False
-        near = said.reference is None or said.reference.parent in self.neighbourhood.by_reference
-        return near or self._is_touched(said)
-
-    @cached_property
-    def _before(self) -> tuple[Said, ...]:
-        return self._said_before(self.asked)
-
-    @cached_property
-    def _after(self) -> tuple[Said, ...]:
-        return self._said_after(self.asked)
-
-    def _said_before(self, asked: Asked) -> tuple[Said, ...]:
-        before, after = self.sides
-        if before is None:
-            return ()
-        return Judge(before, self.both.before, self._unread("before"), after, dict(renames(*self.plans))).judge(asked)
-
-    def _said_after(self, asked: Asked) -> tuple[Said, ...]:
-        before, after = self.sides
-        if after is None:
-            return ()
-        return Judge(after, self.both.after, self._unread("after"), before, {}).judge(replace(asked, past=self._past))
+        if self._heard.is_of_reading(said) or self._heard.touches(said):
+            return True
+        return said.reference is None or said.reference.parent in self.neighbourhood.by_reference

@@ -214,7 +214,7 @@ def test_a_file_that_cannot_be_read_counts_as_unchanged_and_is_named(okr: Okr, p
     assert okr("diff", folder=plan.folder).output.splitlines() == [
         "HEAD → the working tree: the text of 1 file changed, but not the plan",
         "",
-        f"! payments.yaml cannot be read at HEAD and counts as unchanged: {TAB}",
+        f"! payments.yaml cannot be read at HEAD, so nobody can tell what changes in it: {TAB}",
     ]
 
 
