@@ -6,7 +6,7 @@ from typing import Any
 Schema = dict[str, Any]
 
 WORDS = frozenset(
-    {"title", "description", "examples", "default", "$comment", "enumDescriptions", "patternErrorMessage"}
+    {"title", "description", "examples", "default", "$comment", "enumDescriptions", "errorMessage", "patternErrorMessage"}
     | {"$schema", "$defs"}
 )
 """What says nothing about validity."""
