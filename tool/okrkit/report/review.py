@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okrkit.history.move import Direction, Openness
-from okrkit.report.diff import LEVEL_STYLE, unread_line
+from okrkit.report.diff import LEVEL_STYLE, move_line, unread_line
 from okrkit.report.diff_answer import Group, Outcome
 from okrkit.report.review_answer import Answer, Placed, Posts
 from okrkit.report.terminal import SEVERITY_STYLE, say, say_item, width
@@ -26,6 +26,8 @@ VERDICT_STYLE = {
 }
 _FEW = 3
 """So many check-ins of an objective are told one by one, and so many neighbours named; the others are counted."""
+_INSIDE = 6
+"""So many key results of an objective that comes or goes are named."""
 _MOST = 30
 """So many objectives, findings or people are listed in one section; the others are counted."""
 
@@ -35,7 +37,9 @@ def print_review(answer: Answer) -> None:
     request = answer.request
     say((f"{MARKS[request.verdict]} {headline(answer)}", VERDICT_STYLE[request.verdict]))
     if request.verdict not in (Verdict.UNCHANGED, Verdict.ROUTINE):
-        say_item("  ", f"{answer.comparison.title}: {tally(request)}")
+        say_item("  ", ": ".join(filter(None, (answer.comparison.title, tally(request)))))
+    if request.both.moved and request.verdict is not Verdict.REVIEW:
+        say_item("! ", move_line(*request.both.moved), lead_style="bold red")
     for unread in request.both.unread:
         say_item("! ", unread_line(unread, answer.comparison), lead_style="bold red")
     _print_posts(answer)
@@ -131,6 +135,10 @@ def _print_group(group: Group, answer: Answer) -> None:
             say_item(lead, item.told.text, lead_style=LEVEL_STYLE[item.level])
     if checked:
         say_item("    ", summary(checked, plan))
+    for title in answer.contents(group)[:_INSIDE]:
+        say_item(" " * 15 + "· ", shortened(title), "dim")
+    if (more := len(answer.contents(group)) - _INSIDE) > 0:
+        say((" " * 17 + plural(more, "more key result"), "dim"))
 
 
 def _print_title(title: str, where: str) -> None:
@@ -145,16 +153,16 @@ def _print_findings(answer: Answer) -> None:
     for placed in answer.brought[:_MOST]:
         _print_finding(placed)
     _print_more(answer.brought, "finding")
+    if answer.waived:
+        _heading("What it would excuse itself from")
+    for placed in answer.waived[:_MOST]:
+        _print_finding(placed)
+    _print_more(answer.waived, "finding")
     if answer.news:
         _heading("What it brings to light")
     for placed in answer.news[:_MOST]:
         say_item("  ", f"{placed.said.finding.message}  ({placed.said.finding.rule})")
     _print_more(answer.news, "finding")
-    if answer.waived:
-        _heading("What they would say, had this change not taught them otherwise")
-    for placed in answer.waived[:_MOST]:
-        _print_finding(placed)
-    _print_more(answer.waived, "finding")
 
 
 def _print_finding(placed: Placed) -> None:

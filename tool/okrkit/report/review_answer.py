@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from okrkit.address import Address, Location
+from okrkit.diff.change import ChangeKind
 from okrkit.diff.review import Level
 from okrkit.history.declaring import declaration
 from okrkit.history.goalposts import Goalpost
@@ -15,6 +16,8 @@ from okrkit.report.diff_answer import Answer as Comparison
 from okrkit.report.diff_answer import Group, Item, Outcome
 from okrkit.request.judged import Said
 from okrkit.request.request import Request
+
+_WHOLE = (ChangeKind.OBJECTIVE_ADDED, ChangeKind.OBJECTIVE_REMOVED)
 
 
 class Placed(NamedTuple):
@@ -78,12 +81,17 @@ class Answer:
 
     @cached_property
     def brought(self) -> tuple[Placed, ...]:
-        """The findings that it brings, the worst first, then as they stand in the files; not those of the goalposts."""
-        return self._placed(one for one in self.request.brought if not self.request.speaks_of_goalposts(one))
+        """The findings that it brings, the worst first, then as they stand in the files.
+
+        Not those of the goalposts, and not those that it excuses itself from.
+        """
+        told = {one.fingerprint for one in self.request.waived}
+        others = (one for one in self.request.brought if one.fingerprint not in told)
+        return self._placed(one for one in others if not self.request.speaks_of_goalposts(one))
 
     @cached_property
     def everything(self) -> tuple[Placed, ...]:
-        """The same with those of the goalposts."""
+        """All findings that it brings."""
         return self._placed(self.request.brought)
 
     @cached_property
@@ -93,8 +101,15 @@ class Answer:
 
     @cached_property
     def waived(self) -> tuple[Placed, ...]:
-        """The findings that it does not bring only because it changes the rules."""
-        return self._placed(self.request.waived)
+        """The findings that it excuses itself from, by a change of the rules; not those of the goalposts."""
+        return self._placed(one for one in self.request.waived if not self.request.speaks_of_goalposts(one))
+
+    def contents(self, group: Group) -> tuple[str, ...]:
+        """The titles of the key results of an objective that comes or goes as a whole."""
+        if not any(item.change.kind in _WHOLE for item in group.items):
+            return ()
+        objective = self.plan_of(group.about).objective(group.about)
+        return tuple(one.title for one in objective.key_results) if objective else ()
 
     def plan_of(self, reference: Reference) -> Plan:
         """The plan in which something stands, the one after the request if it can be."""

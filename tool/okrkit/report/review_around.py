@@ -31,12 +31,12 @@ def _people(answer: Answer) -> Iterator[Part]:
     must, may = split(answer.request.reviewers)
     for one in must:
         text = f"- **{comment(shortened(one.name))}** {comment(reasons(one, answer.request))}"
-        yield Part(section, Weight.PEOPLE, text, "person who should look")
+        yield Part(section, Weight.PEOPLE, text, ("person who should look", "people who should look"))
     if may:
         named = ", ".join(comment(shortened(one.name)) for one in may[:_MANY])
         more = f" and {len(may) - _MANY} more" if len(may) > _MANY else ""
         text = f"\n{'It is also' if must else 'It is'} worth knowing for {named}{more}.\n"
-        yield Part(section, Weight.AROUND, text, "note on others")
+        yield Part(section, Weight.AROUND, text, ("note on others", "notes on others"))
 
 
 def _place(answer: Answer) -> Iterator[Part]:
@@ -47,11 +47,15 @@ def _place(answer: Answer) -> Iterator[Part]:
         text = f"{fenced(drawn, 'mermaid')}\n\n<sub>Bold frame: changed here. Thick arrow: new. Dotted: no longer.</sub>\n"
         if len(found.nodes) > _MANY:
             text = f"<details><summary>{plural(len(found.nodes), 'objective')}</summary>\n\n{text}\n</details>\n"
-        yield Part(section, Weight.AROUND, text, "diagram")
+        yield Part(section, Weight.AROUND, text, ("diagram", "diagrams"))
         return
-    yield Part(section, Weight.AROUND, "More than a diagram can show, so it is a list.\n", "note on the list")
+    yield Part(
+        section, Weight.AROUND, "More than a diagram can show, so it is a list.\n", ("note on the list", "notes on the list")
+    )
     for node in found.touched:
-        yield Part(section, Weight.AROUND, "\n".join(_listed(node, answer)), "objective in its place")
+        yield Part(
+            section, Weight.AROUND, "\n".join(_listed(node, answer)), ("objective in its place", "objectives in their place")
+        )
 
 
 def _listed(node: Node, answer: Answer) -> Iterator[str]:
@@ -80,5 +84,8 @@ def _progress(answer: Answer) -> Iterator[Part]:
     for shift in answer.request.shifts:
         said = ", ".join(shift_words(shift))
         yield Part(
-            section, Weight.AROUND, f"- {comment(shortened(shift.objective.title))}: {comment(said)}", "objective's progress"
+            section,
+            Weight.AROUND,
+            f"- {comment(shortened(shift.objective.title))}: {comment(said)}",
+            ("objective's progress", "objectives' progress"),
         )

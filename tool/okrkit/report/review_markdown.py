@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from okrkit.diff.review import Level
 from okrkit.finding import Severity
 from okrkit.history.move import Direction, Openness
-from okrkit.report.diff import unread_line
+from okrkit.report.diff import move_line, unread_line
 from okrkit.report.diff_answer import Group
 from okrkit.report.review import headline
 from okrkit.report.review_answer import Answer, Placed, Posts
@@ -27,6 +27,7 @@ MOST_IN_A_SUMMARY = 1_000_000
 _LONG = 12
 """A list that is longer stands folded."""
 _FEW = 3
+_INSIDE = 6
 SIGNS = {
     Verdict.NOT_READY: "❌",
     Verdict.ATTENTION: "⚠️",
@@ -58,21 +59,29 @@ def _fitted(answer: Answer, most: int, size: Callable[[str], int], whole: str) -
 def _parts(answer: Answer) -> Iterator[Part]:
     yield Part("", Weight.HEAD, _head(answer))
     if answer.request.both.unread:
-        lines = (f"> {comment(unread_line(one, answer.comparison))}  " for one in answer.request.both.unread[:_LONG])
+        lines = (
+            f"> {comment(shortened(unread_line(one, answer.comparison), 300))}  " for one in answer.request.both.unread[:_LONG]
+        )
         more = len(answer.request.both.unread) - _LONG
         yield Part("", Weight.HEAD, "\n".join(["> [!WARNING]", *lines, *([f"> and {more} more"] if more > 0 else []), ""]))
+    if answer.request.both.moved and answer.request.verdict is not Verdict.REVIEW:
+        yield Part("", Weight.HEAD, f"> {comment(move_line(*answer.request.both.moved))}\n")
     for posts in answer.posts:
-        yield Part("Promises that move", Weight.PROMISE, "\n".join(_posts(posts, answer)), "objective with moving promises")
+        yield Part(
+            "Promises that move",
+            Weight.PROMISE,
+            "\n".join(_posts(posts, answer)),
+            ("objective with moving promises", "objectives with moving promises"),
+        )
     yield from _others(answer)
     for placed in answer.brought:
         weight = _WEIGHTS[placed.said.finding.severity]
-        yield Part("What the rules say of it", weight, _finding(placed), "finding")
-    for placed in answer.news:
-        yield Part("What it brings to light", Weight.ROUTINE, _news(placed), "finding")
+        yield Part("What the rules say of it", weight, _finding(placed), ("finding", "findings"))
     for placed in answer.waived:
-        yield Part(
-            "What they would say, had this change not taught them otherwise", Weight.WARNING, _finding(placed), "finding"
-        )
+        weight = _WEIGHTS[placed.said.finding.severity]
+        yield Part("What it would excuse itself from", weight, _finding(placed), ("finding", "findings"))
+    for placed in answer.news:
+        yield Part("What it brings to light", Weight.ROUTINE, _news(placed), ("finding", "findings"))
     yield from around(answer)
 
 
@@ -84,7 +93,8 @@ def _head(answer: Answer) -> str:
     sign = SIGNS[request.verdict]
     if request.verdict in (Verdict.UNCHANGED, Verdict.ROUTINE):
         return f"{sign} {comment(headline(answer))}\n"
-    return f"## {sign} {comment(headline(answer))}\n\n{comment(answer.comparison.title)}: {comment(tally(request))}\n"
+    told = ": ".join(filter(None, (comment(answer.comparison.title), comment(tally(request)))))
+    return f"## {sign} {comment(headline(answer))}\n\n{told}\n"
 
 
 def _posts(posts: Posts, answer: Answer) -> Iterator[str]:
@@ -114,15 +124,17 @@ def _others(answer: Answer) -> Iterator[Part]:
         gone = request.without_a_plan == "after"
         for team, said in teams(request.both.before if gone else request.both.after):
             text = f"- **{comment(team)}**: {comment(said)}"
-            yield Part("What goes with it" if gone else "What is in it", Weight.REVIEW, text, "team")
+            yield Part("What goes with it" if gone else "What is in it", Weight.REVIEW, text, ("team", "teams"))
         return
     full = [group for group in answer.others if not group.has_check_ins_only or len(answer.others) <= _FEW]
     for group in full:
         weight = {Level.ATTENTION: Weight.ATTENTION, Level.REVIEW: Weight.REVIEW}.get(group.level, Weight.ROUTINE)
-        yield Part(section, weight, "\n".join(_group(group, answer)), "objective with other changes")
+        yield Part(
+            section, weight, "\n".join(_group(group, answer)), ("objective with other changes", "objectives with other changes")
+        )
     if folded := [item.change for group in answer.others if group not in full for item in group.items]:
         said = f"{'On other objectives: ' if full else ''}{summary(folded, request.both.after)}"
-        yield Part(section, Weight.ROUTINE, f"{comment(said)}\n", "note on check-ins")
+        yield Part(section, Weight.ROUTINE, f"{comment(said)}\n", ("note on check-ins", "notes on check-ins"))
 
 
 def _group(group: Group, answer: Answer) -> Iterator[str]:
@@ -132,13 +144,16 @@ def _group(group: Group, answer: Answer) -> Iterator[str]:
     else:
         yield "**What all share**"
     yield ""
-    long = len(group.items) > _LONG
+    long, inside = len(group.items) > _LONG, answer.contents(group)
     if long:
         yield f"<details><summary>{plural(len(group.items), 'change')}</summary>"
         yield ""
     for item in group.items:
         sign = "⚠️ " if item.level is Level.ATTENTION else ""
         yield f"- {sign}{comment(item.told.text)}"
+    yield from (f"  - {comment(shortened(title))}" for title in inside[:_INSIDE])
+    if len(inside) > _INSIDE:
+        yield f"  - {plural(len(inside) - _INSIDE, 'more key result')}"
     yield ""
     if long:
         yield "</details>"

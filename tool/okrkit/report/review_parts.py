@@ -24,12 +24,12 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some lines of one section, which stay together; ``noun`` is what is missing where they are left out."""
+    """Some lines of one section, which stay together; ``noun`` is what is missing, one or many, where they are left out."""
 
     section: str
     weight: Weight
     text: str
-    noun: str = "part"
+    noun: tuple[str, str] = ("part", "parts")
 
 
 _ROOM_TO_TELL = 600
@@ -50,7 +50,7 @@ def fit(parts: Sequence[Part], most: int, size: Callable[[str], int], rest: str)
             break
         left.add(at)
         total -= sizes[at]
-    text = "\n".join(_lines(parts, left))
+    text = "\n".join(_lines(parts, left)).rstrip() + "\n"
     return f"{text}\n{_left_out([parts[at] for at in sorted(left)], rest)}" if left else text
 
 
@@ -71,8 +71,8 @@ def _heading(section: str) -> str:
 
 
 def _left_out(parts: Iterable[Part], rest: str) -> str:
-    counts: dict[str, int] = {}
+    counts: dict[tuple[str, str], int] = {}
     for part in parts:
         counts[part.noun] = counts.get(part.noun, 0) + 1
-    said = join([plural(count, noun) for noun, count in counts.items()])
+    said = join([plural(count, *noun) for noun, count in counts.items()])
     return f"**Left out here, for want of room: {said}.** {rest}\n"

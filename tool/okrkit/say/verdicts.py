@@ -60,8 +60,8 @@ def remedy(goalpost: Goalpost, entry: str) -> tuple[str, str]:
     if not entry:
         return "", ""
     if entry.startswith("dropped"):
-        return "put it back, and say under it why it was given up; it stood at", entry
-    return f"say why, under `rebaselines:` of {goalpost.reference.key_result} at", entry
+        return "Put it back, and say under it why it was given up; it stood at", entry
+    return f"Say why, under `rebaselines:` of {goalpost.reference.key_result} at", entry
 
 
 def teams(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -96,10 +96,12 @@ def _obstacles(request: Request) -> Iterator[str]:
     unread = {one.finding.address.path for one in request.both.unread if one.side == "after"}
     if broken := len(unread & {one.finding.address.path for one in failing}):
         yield _some(broken, "file cannot be read", "files cannot be read")
-    others = (one for one in failing if not request.speaks_of_goalposts(one) and one.finding.address.path not in unread)
-    found = Counter(one.finding.severity for one in others)
-    if said := [_some(found[each], f"new {NOUNS[each]}", f"new {NOUNS[each]}s") for each in Severity if found[each]]:
-        yield f"it brings {join(said)}"
+    others = [one for one in failing if not request.speaks_of_goalposts(one) and one.finding.address.path not in unread]
+    excused = {one.fingerprint for one in request.waived}
+    for verb, kind, own in (("brings", "new ", False), ("would excuse itself from", "", True)):
+        found = Counter(one.finding.severity for one in others if (one.fingerprint in excused) is own)
+        if said := [_some(found[each], f"{kind}{NOUNS[each]}", f"{kind}{NOUNS[each]}s") for each in Severity if found[each]]:
+            yield f"it {verb} {join(said)}"
 
 
 def _promises(request: Request) -> str:
@@ -120,11 +122,18 @@ def _attention(request: Request) -> str:
 
 
 def _worth_a_look(request: Request) -> str:
+    if request.both.moved:
+        before, after = (folder or "the top" for folder in request.both.moved)
+        return f"Ready for a look: the plan moves from {before} to {after}"
     if count := len(request.changes):
         return f"Ready for a look: {plural(count, 'change')}"
-    mended = len({one.finding.address.path for one in request.both.unread if one.side == "before"})
-    if mended and not any(one.side == "after" for one in request.both.unread):
-        return f"Ready for a look: {_some(mended, 'file can be read again', 'files can be read again')}"
+    broken = {one.finding.address.path for one in request.both.unread if one.side == "before"}
+    if broken and not any(one.side == "after" for one in request.both.unread):
+        read = request.sides[1]
+        left = len(broken & read.texts.keys()) if read else 0
+        mended = _some(left, "file can be read again", "files can be read again")
+        gone = _some(len(broken), "file that could not be read is gone", "files that could not be read are gone")
+        return f"Ready for a look: {mended if left else gone}"
     return "Ready for a look: the plan itself stays as it is"
 
 
