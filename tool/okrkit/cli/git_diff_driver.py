@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.reading.tree import WORKSPACE_FILE
-
 if TYPE_CHECKING:
     from okrkit.reading.both import Both
 
@@ -32,6 +30,7 @@ def git_diff_driver(
     from okrkit.cli.opening import today
     from okrkit.diff.shared import OF_THE_WORKSPACE
     from okrkit.errors import OkrError
+    from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.diff_answer import Answer
     from okrkit.report.diff_file import print_conflict, print_file, print_problem
 
@@ -55,7 +54,7 @@ def _both(path: str, old: str, new: str) -> "Both":
     from okrkit.errors import OkrError
     from okrkit.reading.both import read_both
     from okrkit.reading.folder import Folder, find_workspace
-    from okrkit.reading.tree import MemoryTree
+    from okrkit.reading.tree import WORKSPACE_FILE, MemoryTree
 
     place = Path(path).absolute()
     around, name = dict[str, bytes](), place.name
@@ -73,6 +72,7 @@ def _committed_workspace(folder: Path) -> dict[str, bytes]:
     """The workspace file of the last commit; nothing where there is none."""
     from okrkit.cli.opening import open_repository
     from okrkit.errors import OkrError
+    from okrkit.reading.tree import WORKSPACE_FILE
 
     try:
         repository = open_repository(next(one for one in (folder, *folder.parents) if one.is_dir()))
@@ -87,6 +87,8 @@ def _committed_workspace(folder: Path) -> dict[str, bytes]:
 
 def _is_shared(path: str, data: bytes) -> bool:
     """Whether a file says what others need: the workspace, or a registry of metrics."""
+    from okrkit.reading.tree import WORKSPACE_FILE
+
     return path == WORKSPACE_FILE or data.startswith(b"metrics:") or b"\nmetrics:" in data
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from okrkit.address import Address
 from okrkit.finding import Finding, Severity
-from okrkit.reading.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:  # every start of `okr` reads which hosts there are
     from okrkit.plan import Plan
@@ -51,7 +50,7 @@ class Callers:
         """The handle of a person who is named at an address: the id where the workspace gives no other."""
         person = self.plan.people.get(id)
         if person is None and self.plan.people:
-            self._warn(f"`{id}` is asked for nothing: `people` has nobody of this id", where, f"add them to {WORKSPACE_FILE}")
+            self._warn(f"`{id}` is asked for nothing: `people` has nobody of this id", where, "add them to okrs.yaml")
             return None
         handle = (person and person.handle) or id
         if not re.fullmatch(_PERSON[self.host], handle):

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from okrkit.align.outline import Row
 from okrkit.align.selection import Selection
@@ -12,6 +11,9 @@ from okrkit.measure.status import Status
 from okrkit.objective import KeyResult, Kind
 from okrkit.report.terminal import console, say, styled, width
 from okrkit.say.values import day, number, percent, plural
+
+if TYPE_CHECKING:  # others ask only how a status looks
+    from rich.text import Text
 
 STATUS_LOOK = {
     Status.ON_TRACK: ("●", "green"),
@@ -106,7 +108,7 @@ def _print_key_result(selection: Selection, key_result: KeyResult, stem: str, ro
     _print_cut(styled((f"{stem}  {' · '.join(about)}", "dim")))
 
 
-def _measures(standing: Standing, word: str) -> tuple[Text, Text, Text]:
+def _measures(standing: Standing, word: str) -> "tuple[Text, Text, Text]":
     """The bar, the percentage and the status with its shape."""
     shape, colour = STATUS_LOOK[standing.status]
     return _bar(standing), styled(_share(standing.progress)), styled((f"{shape} {word}", colour))
@@ -118,7 +120,7 @@ def _share(progress: float | None) -> str:
     return f"{percent(progress)}{'+' if progress > 1 else ''}"
 
 
-def _bar(standing: Standing) -> Text:
+def _bar(standing: Standing) -> "Text":
     """Cells filled by progress, with a mark where it should be by now; nothing where nothing is known."""
     if standing.progress is None:
         return styled("")
@@ -135,7 +137,7 @@ def _cells() -> tuple[int, ...]:
     return _CELLS if width() >= _NARROWEST + sum(_CELLS) else (0, *_CELLS[1:])
 
 
-def _print_beside(title: Text, room: int, stem: str, below: str, cells: tuple[Text, ...]) -> None:
+def _print_beside(title: "Text", room: int, stem: str, below: str, cells: "tuple[Text, ...]") -> None:
     """A title that may need several lines, and cells to the right of the first of them."""
     for at, text in enumerate(title.wrap(console(), max(16, room - len(stem)))):
         text.rstrip()
@@ -151,7 +153,7 @@ def _print_beside(title: Text, room: int, stem: str, below: str, cells: tuple[Te
         console().print(line, no_wrap=True, crop=False)
 
 
-def _print_cut(line: Text) -> None:
+def _print_cut(line: "Text") -> None:
     """One line, cut at the edge of the window."""
     line.truncate(width(), overflow="ellipsis")
     console().print(line, no_wrap=True, crop=False)
