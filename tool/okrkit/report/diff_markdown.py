@@ -6,7 +6,7 @@ from okrkit.diff.review import Level
 from okrkit.report.diff import unread_line
 from okrkit.report.diff_answer import Answer, Group, Item, Neighbour, Outcome
 from okrkit.report.output import write
-from okrkit.say.escape import markdown
+from okrkit.say.escape import comment
 from okrkit.say.summary import summary
 from okrkit.say.values import plural
 
@@ -24,7 +24,7 @@ def print_diff_markdown(answer: Answer) -> None:
 
 def diff_markdown(answer: Answer, most: int = MOST_UNITS) -> str:
     """The Markdown of an answer. Whole objectives are left out from the end where it would be longer than ``most`` units."""
-    parts = ["## Changes of the plan\n", f"{markdown(answer.title)}: {_headline(answer)}\n"]
+    parts = ["## Changes of the plan\n", f"{comment(answer.title)}: {_headline(answer)}\n"]
     parts += [_unread(answer)] if answer.both.unread else []
     room = most - sum(map(_units, parts)) - 500
     shown = [group for group in answer.groups if not group.has_check_ins_only]
@@ -40,7 +40,7 @@ def diff_markdown(answer: Answer, most: int = MOST_UNITS) -> str:
         parts.append(section)
     if folded and answer.outcome is Outcome.CHANGES:
         changes = [item.change for group in folded for item in group.items]
-        parts.append(f"On other objectives: {markdown(summary(changes, answer.both.after))}.\n")
+        parts.append(f"On other objectives: {comment(summary(changes, answer.both.after))}.\n")
     if answer.left_out:
         parts.append(f"*{plural(answer.left_out, 'change')} below the level `{answer.least}` left out.*\n")
     return "\n".join(parts)
@@ -54,18 +54,18 @@ def _headline(answer: Answer) -> str:
             return f"the text of {plural(len(answer.both.touched), 'file')} changed, **but not the plan**."
         case Outcome.CHECK_INS_ONLY:
             changes = [item.change for group in answer.everything for item in group.items]
-            return f"**only check-ins**: {markdown(summary(changes, answer.both.after))}."
+            return f"**only check-ins**: {comment(summary(changes, answer.both.after))}."
         case _:
             return f"**{answer.headline}**."
 
 
 def _section(group: Group, answer: Answer) -> Iterator[str]:
-    yield f"### {markdown(group.title)}" if group.about.objective else "### What all share"
+    yield f"### {comment(group.title)}" if group.about.objective else "### What all share"
     yield ""
     if group.about.objective:
         plan = answer.both.after
         where = f"{plan.team_name(group.about.team)}, {group.about.cycle}"
-        yield f"{markdown(where)} · {markdown(str(group.about))}"
+        yield f"{comment(where)} · {comment(str(group.about))}"
         yield ""
     long = len(group.items) > _MOST_ROWS
     if long:
@@ -86,7 +86,7 @@ def _section(group: Group, answer: Answer) -> Iterator[str]:
 
 def _row(item: Item) -> str:
     level = f"**{item.level}**" if item.level is Level.ATTENTION else str(item.level)
-    return f"| {level} | {markdown(item.told.text)} | `{item.fingerprint}` |"
+    return f"| {level} | {comment(item.told.text)} | `{item.fingerprint}` |"
 
 
 def _named(neighbours: Sequence[Neighbour], answer: Answer) -> str:
@@ -95,12 +95,12 @@ def _named(neighbours: Sequence[Neighbour], answer: Answer) -> str:
         plan = answer.both.after if each.after else answer.both.before
         until = "" if each.after else ", no longer"
         where = f"({plan.team_name(each.objective.team)} {each.objective.cycle}{until})"
-        names.append(markdown(f"“{each.objective.title}” {where}"))
+        names.append(comment(f"“{each.objective.title}” {where}"))
     return "; ".join(names)
 
 
 def _unread(answer: Answer) -> str:
-    lines = ["> [!WARNING]", *(f"> {markdown(unread_line(unread, answer))}  " for unread in answer.both.unread)]
+    lines = ["> [!WARNING]", *(f"> {comment(unread_line(unread, answer))}  " for unread in answer.both.unread)]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okrkit.report.log_answer import Entry, Log, head
 from okrkit.report.output import write
-from okrkit.say.escape import markdown
+from okrkit.say.escape import comment
 from okrkit.say.values import plural
 
 
@@ -14,16 +14,16 @@ def print_log_markdown(log: Log) -> None:
 
 
 def _lines(log: Log) -> Iterator[str]:
-    yield "## The story of the plan" if log.story.about is None else f"## The story of {markdown(str(log.story.about))}"
+    yield "## The story of the plan" if log.story.about is None else f"## The story of {comment(str(log.story.about))}"
     if empty := head(log):
         yield ""
-        yield markdown(empty)
+        yield comment(empty)
     for chapter in log.chapters:
         yield ""
-        yield f"### {markdown(chapter.title)}"
+        yield f"### {comment(chapter.title)}"
         yield ""
         if chapter.where:
-            yield markdown(chapter.where)
+            yield comment(chapter.where)
             yield ""
         for entry in chapter.entries:
             yield from _items(entry, log)
@@ -37,14 +37,14 @@ def _lines(log: Log) -> Iterator[str]:
 
 
 def _items(entry: Entry, log: Log) -> Iterator[str]:
-    what = markdown(f"{log.days(entry.moments)}, {log.people(entry.moments)}")
+    what = comment(f"{log.days(entry.moments)}, {log.people(entry.moments)}")
     if len(entry.moments) > 1:
         yield f"- **{what}**, {plural(len(entry.moments), 'commit')}"
     else:
         commit = entry.moments[0].commit
         request = log.credit(commit).request
-        number = f", {markdown(request)}" if request and request not in commit.subject else ""
-        yield f"- **{what}**, {commit.id[:7]}{number}: {markdown(commit.subject)}"
-    yield from (f"  - {markdown(line)}" for line in entry.lines)
+        number = f", {comment(request)}" if request and request not in commit.subject else ""
+        yield f"- **{what}**, {commit.id[:7]}{number}: {comment(commit.subject)}"
+    yield from (f"  - {comment(line)}" for line in entry.lines)
     for finding in entry.moments[0].unreadable:
-        yield f"  - {markdown(f'{finding.address.path} could not be read: {finding.message}')}"
+        yield f"  - {comment(f'{finding.address.path} could not be read: {finding.message}')}"
