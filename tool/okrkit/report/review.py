@@ -84,7 +84,7 @@ def _print_post(posts: Posts, answer: Answer) -> None:
     _print_title(posts.title, f"{plan.team_name(posts.about.team)}, {posts.about.cycle}")
     for goalpost in posts.goalposts:
         if goalpost.reference.key_result:
-            say(f"    {shortened(goalpost.title)}")
+            say_item("    ", shortened(goalpost.title))
         for move in sorted(goalpost.moves, key=lambda one: one.rank):
             quiet = move.openness is Openness.QUIET and move.direction is not Direction.RAISED
             lead, look = ("✘", "bold red") if quiet else ("✔", "green")
@@ -95,7 +95,7 @@ def _print_post(posts: Posts, answer: Answer) -> None:
         todo, entry = remedy(goalpost, answer.entry(goalpost))
         if todo:
             say_item("      ", f"{todo} {answer.place_of(goalpost)}")
-            say("        ", (entry, "bold"))
+            say_item("        ", entry, "bold")
 
 
 def _print_others(answer: Answer) -> None:
@@ -198,7 +198,7 @@ def _print_tree(answer: Answer) -> None:
         return
     _heading("Where it stands in the plan")
     for node in told[:_MOST]:
-        say(f"  {_title(node, answer)}")
+        say_item("  ", _title(node, answer))
         for verb, neighbours in (("serves", around.serves(node)), ("served by", around.served_by(node))):
             if neighbours:
                 say_item(f"    {verb:<11}", _neighbours(neighbours, answer), "dim")
