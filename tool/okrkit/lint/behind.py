@@ -31,7 +31,7 @@ def lag_of(key_result: KeyResult, cycle: Cycle, policy: Policy, today: date, fro
     """By how much a key result is behind its plan and will stay so; None where it is not, or where it is too early or too late.
 
     Too early is before week ``from_week`` of 13, too late when only two check-ins are left. It will not stay so
-    where the best tenth of its pace is enough. Without a forecast only those at risk are told of, for a few
+    where the better end of the range of its pace is enough. Without a forecast only those at risk are told of, for a few
     points without a direction mean nothing. Milestones are left out: they are not spread evenly over the time.
     """
     due = due_date(key_result, cycle)

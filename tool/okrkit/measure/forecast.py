@@ -1,19 +1,18 @@
-"""Where a key result is heading, by a slope that a few odd check-ins cannot turn.
+"""Where a key result is heading, and what it would take to arrive.
 
-Theil, "A rank-invariant method of linear and polynomial regression analysis" (1950); Sen,
-"Estimates of the regression coefficient based on Kendall's tau" (1968).
+The pace is that of the check-ins alone, by days: a planned trajectory says what is expected, not how the number moves.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 from math import ceil, isfinite
-from statistics import median, quantiles
+from statistics import median
 
 from okrkit.cycle import Cycle
 from okrkit.measure.expected import due_date
-from okrkit.measure.progress import met_since
-from okrkit.measure.value import readings
+from okrkit.measure.progress import met_since, progress_at
+from okrkit.measure.slope import theil_sen
+from okrkit.measure.value import readings, value_on
 from okrkit.objective import KeyResult, Kind
 from okrkit.workspace import Reading
 
@@ -27,10 +26,12 @@ FAR = 3650
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What the pace so far leads to; values in the unit of the key result.
+    """What the pace so far leads to; values in the unit of the key result, paces in units a week.
 
-    ``low`` and ``high`` are what the 10th and 90th percentile of the slopes lead to. ``meets_on`` is
-    the day from which the target is met, in the past where it already is, None where this pace never meets it.
+    ``low`` and ``high`` are what the two ends of the pace's range (`okrkit.measure.slope`) lead to. ``meets_on`` is the day
+    from which the target is met, in the past where it already is, None where this pace never meets it; ``earliest`` and
+    ``latest`` are the same by the ends of the range that are better and worse for it. ``needed_per_week`` is the pace that
+    meets the target on its day (see `pace_needed`). ``check_ins`` is how many days with a value are behind all of it.
     """
 
     value_at_due: float
@@ -38,33 +39,69 @@ class Forecast:
     high: float
     due: date
     meets_on: date | None
+    earliest: date | None
+    latest: date | None
     per_week: float
+    per_week_low: float
+    per_week_high: float
+    needed_per_week: float | None
+    check_ins: int
+
+    @property
+    def times_the_pace(self) -> float | None:
+        """How many times the pace so far is needed from now on: 0 where the target is met.
+
+        None where the number stands still or moves the other way, for no multiple of that arrives, and where no pace is
+        needed any more because no day is left.
+        """
+        if not self.needed_per_week:
+            return self.needed_per_week
+        if self.per_week * self.needed_per_week <= 0:
+            return None
+        times = self.needed_per_week / self.per_week
+        return times if isfinite(times) else None
 
 
 def forecast(key_result: KeyResult, cycle: Cycle, day: date) -> Forecast | None:
     """The forecast from the check-ins up to the day; None with fewer than three, after the due date and for guardrails."""
     points, due = readings(key_result, day)[-MOST:], due_date(key_result, cycle)
-    if len(points) < FEWEST or day > due or key_result.kind is Kind.GUARDRAIL:
+    if len(points) < FEWEST or day > due or key_result.kind is Kind.GUARDRAIL or (pace := theil_sen(points)) is None:
         return None
-    pace = slopes(points)
-    slope = median(pace)
-    tenths = quantiles(pace, n=10, method="inclusive")
-    low, value_at_due, high = (_reached(points, one, due) for one in (tenths[0], slope, tenths[-1]))
-    if not all(map(isfinite, (low, value_at_due, high, slope))):
+    low, value_at_due, high = (_reached(points, slope, due) for slope in (pace.low, pace.middle, pace.high))
+    paces = [slope * 7 for slope in (pace.low, pace.middle, pace.high)]
+    if not all(map(isfinite, (low, value_at_due, high, *paces))):
         return None
+    met, target = met_since(key_result, day), key_result.target
+    better, worse = (pace.low, pace.high) if target is not None and target < points[-1].value else (pace.high, pace.low)
+    earliest, meets_on, latest = (met or _meeting(points, slope, target, day) for slope in (better, pace.middle, worse))
     return Forecast(
         value_at_due=value_at_due,
         low=low,
         high=high,
         due=due,
-        meets_on=met_since(key_result, day) or _meeting(points, slope, key_result.target, day),
-        per_week=slope * 7,
+        meets_on=meets_on,
+        earliest=earliest,
+        latest=latest,
+        per_week=paces[1],
+        per_week_low=paces[0],
+        per_week_high=paces[2],
+        needed_per_week=pace_needed(key_result, cycle, day),
+        check_ins=len(points),
     )
 
 
-def slopes(points: tuple[Reading, ...]) -> list[float]:
-    """The slope between each two readings, in units a day."""
-    return [(later.value - earlier.value) / (later.date - earlier.date).days for earlier, later in combinations(points, 2)]
+def pace_needed(key_result: KeyResult, cycle: Cycle, day: date) -> float | None:
+    """The pace, in units a week, that takes the last known value to the target from the day to the due date; 0 once it is met.
+
+    One value is enough. None where nothing is known, where there is no target in numbers, and from the due date on.
+    """
+    value, target = value_on(key_result, day), key_result.target
+    days = (due_date(key_result, cycle) - day).days
+    if value is None or target is None or key_result.kind is Kind.GUARDRAIL or days <= 0:
+        return None
+    progress = progress_at(key_result, value, day)
+    pace = 0.0 if progress is not None and progress >= 1 else (target - value) / days * 7
+    return pace if isfinite(pace) else None
 
 
 def _reached(points: tuple[Reading, ...], slope: float, day: date) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from okrkit.cycle import read_cycle
-from okrkit.measure.forecast import forecast
+from okrkit.measure.forecast import forecast, pace_needed
 from okrkit.measure.score import score_key_result, score_objective
 from okrkit.measure.standing import stand_key_result, stand_objective
 from okrkit.objective import Objective
@@ -43,14 +43,17 @@ def what_is_said(case: dict[str, Any], day: date) -> dict[str, Any]:
     policy = build_workspace({"organization": "Northwind", "policy": case.get("policy", {})}, "okrs.yaml").policy
     standing = stand_objective(objective, cycle, policy, day, supporting=case.get("supporting"))
     score = score_objective(objective, cycle, day)
-    foreseen = None
+    foreseen = needed = None
     if "key_result" in case:
         standing = stand_key_result(objective.key_results[0], cycle, policy, day)
         score = score_key_result(objective.key_results[0], cycle, day)
         foreseen = forecast(objective.key_results[0], cycle, day)
+        needed = pace_needed(objective.key_results[0], cycle, day)
     said = {name: getattr(standing, name) for name in (*standing.__slots__, "points_behind")}
     said["last"] = standing.last and standing.last.date
-    return said | {"score": score, "forecast": foreseen and {name: getattr(foreseen, name) for name in foreseen.__slots__}}
+    names = (*foreseen.__slots__, "times_the_pace") if foreseen else ()
+    ahead = {name: getattr(foreseen, name) for name in names} if foreseen else None
+    return said | {"score": score, "pace_needed": needed, "forecast": ahead}
 
 
 def as_written(said: Any, like: Any) -> Any:

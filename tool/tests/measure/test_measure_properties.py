@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from okrkit.address import Address
 from okrkit.cycle import Cycle, make_cycle
-from okrkit.measure.expected import expected_key_result, expected_objective
-from okrkit.measure.forecast import forecast
+from okrkit.measure.expected import due_date, expected_key_result, expected_objective
+from okrkit.measure.forecast import forecast, pace_needed
 from okrkit.measure.progress import key_result_progress, objective_progress
 from okrkit.measure.score import score_key_result, score_objective
 from okrkit.measure.standing import stand_key_result, stand_objective
@@ -227,7 +227,18 @@ def test_a_forecast_lies_within_its_range(key_result: KeyResult, day: date) -> N
     foreseen = forecast(key_result, CYCLE, day)
     if foreseen:
         assert foreseen.low <= foreseen.value_at_due <= foreseen.high
+        assert foreseen.per_week_low <= foreseen.per_week <= foreseen.per_week_high
         assert day <= foreseen.due
+        arrivals = [foreseen.earliest or date.max, foreseen.meets_on or date.max, foreseen.latest or date.max]
+        assert arrivals == sorted(arrivals)
+
+
+@given(measured, cycle_days)
+def test_who_keeps_the_pace_needed_arrives_on_the_day(key_result: KeyResult, day: date) -> None:
+    pace, due = pace_needed(key_result, CYCLE, day), due_date(key_result, CYCLE)
+    if pace:
+        arrived = value_on(key_result, day) + pace * (due - day).days / 7
+        assert arrived == pytest.approx(key_result.target, rel=1e-9, abs=1e-6)
 
 
 @given(numbers, st.integers(0, 8))
