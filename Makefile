@@ -69,8 +69,9 @@ bench: $(DEV) ## measure speed and memory as ratios against the tools one would 
 fuzz: $(DEV) ## a minute of random input for each reader (SECONDS_EACH=60)
 	@tool/fuzz/run $(or $(SECONDS_EACH),60)
 
-pictures: $(DEV) browser ## make the README's pictures anew, from the real thing
+pictures: $(DEV) browser ## make the pictures of README and guide anew, from the real thing
 	@$(BIN)/python tool/pictures.py
+	@$(BIN)/python tool/review_pictures.py
 
 clean: ## remove what was built (the environment in .venv stays)
 	@rm -rf build dist .nox .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -69,18 +69,24 @@ def photograph(browser: Browser, address: str, picture: Path, part: str | None =
 
 def terminal(folder: Path, *command: str) -> str:
     """What a command says in a real terminal of `COLUMNS`, its first `LINES` lines, as a page with its colours."""
-    master, slave = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(COLUMNS)}
-    process = subprocess.Popen([*OKR, *command], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave)
-    os.close(slave)
-    said = b"".join(iter(lambda: _read(master), b""))
-    if process.wait():
-        sys.exit(said.decode(errors="replace"))
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(f"$ okr {command[0]}\n"))
-    for line in said.decode().splitlines()[:LINES]:
+    for line in seen(folder, COLUMNS, *command).splitlines()[:LINES]:
         console.print(Text.from_ansi(line))
     return console.export_html(theme=THEME, code_format=TERMINAL, inline_styles=False)
+
+
+def seen(folder: Path, columns: int, *command: str) -> str:
+    """What a command writes to a terminal of so many columns, with the codes of its colours."""
+    master, slave = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": str(columns)}
+    process = subprocess.Popen([*OKR, *command], cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave)
+    os.close(slave)
+    said = b"".join(iter(lambda: _read(master), b"")).decode()
+    os.close(master)
+    if process.wait() not in (0, 1):  # 1 is an answer, too
+        sys.exit(said)
+    return said
 
 
 def _read(descriptor: int) -> bytes:

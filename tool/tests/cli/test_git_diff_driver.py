@@ -14,7 +14,7 @@ PAYOUTS = okr_file(objective() + "    owner: dana\n", cycle="2020-Q4")
 EASED = PAYOUTS.replace("target: 0.5", "target: 1.5")
 
 
-GUIDE = Path(__file__).parents[3] / "site/docs/guide/reviewing.md"
+GUIDE = Path(__file__).parents[3] / "site/docs/guide/comparing.md"
 
 
 def test_the_guide_has_the_two_lines() -> None:
