@@ -1,10 +1,11 @@
 """Whether what must not break holds."""
 
 from datetime import date
+from itertools import takewhile
 
 from okrkit.measure.progress import live
-from okrkit.measure.value import value_on
-from okrkit.objective import KeyResult, Kind, Objective
+from okrkit.measure.value import readings, value_on
+from okrkit.objective import Bound, KeyResult, Kind, Objective
 
 
 def holds_on(key_result: KeyResult, day: date) -> bool | None:
@@ -18,3 +19,10 @@ def holds_on(key_result: KeyResult, day: date) -> bool | None:
 def breached(objective: Objective, day: date) -> tuple[KeyResult, ...]:
     """The objective's guardrails that were out of bounds when last seen; dropped ones are left out."""
     return tuple(key_result for key_result in live(objective, day) if holds_on(key_result, day) is False)
+
+
+def broken_since(key_result: KeyResult, day: date) -> date | None:
+    """The first day of the unbroken run of values out of bounds that ends with the last one; None where that is within."""
+    bound = key_result.bound or Bound()
+    broken = list(takewhile(lambda reading: not bound.holds(reading.value), reversed(readings(key_result, day))))
+    return broken[-1].date if broken else None

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from okrkit.align.waiting import unconfirmed
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
@@ -32,12 +33,11 @@ def unconfirmed_dependency(plan: Plan, today: date) -> Flags:
         cycle = plan.cycles.get(objective.cycle)
         if cycle is None or today <= cycle.frozen_from:
             continue
-        for at, dependency in enumerate(objective.depends_on):
-            if dependency.confirmed_by is None and dependency.team in plan.teams:
-                team = plan.teams[dependency.team]
-                asked = plan.name_of(team.lead) if team.lead else team.name
-                yield Flag(
-                    objective.at("depends_on", at),
-                    f"{team.name} has not confirmed {quote(dependency.what)}; {cycle.id} is frozen since {cycle.frozen_from}",
-                    f"will {asked} do it, and by when? Have it confirmed with `confirmed_by`, or plan without it",
-                )
+        for at, dependency in unconfirmed(plan, objective):
+            team = plan.teams[dependency.team]
+            asked = plan.name_of(team.lead) if team.lead else team.name
+            yield Flag(
+                objective.at("depends_on", at),
+                f"{team.name} has not confirmed {quote(dependency.what)}; {cycle.id} is frozen since {cycle.frozen_from}",
+                f"will {asked} do it, and by when? Have it confirmed with `confirmed_by`, or plan without it",
+            )

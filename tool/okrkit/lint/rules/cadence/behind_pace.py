@@ -3,10 +3,10 @@
 from datetime import date
 
 from okrkit.finding import Severity
-from okrkit.lint.behind import Lag, lag_of
 from okrkit.lint.in_unit import about, in_unit
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.measure.behind import Lag, lag_of
 from okrkit.objective import KeyResult
 from okrkit.plan import Plan
 

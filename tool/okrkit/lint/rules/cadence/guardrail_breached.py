@@ -1,14 +1,13 @@
 """Something broke that was not to break."""
 
 from datetime import date
-from itertools import takewhile
 
 from okrkit.finding import Severity
 from okrkit.lint.in_unit import in_unit
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.measure.guardrail import breached
-from okrkit.measure.value import readings, value_on
+from okrkit.measure.guardrail import breached, broken_since
+from okrkit.measure.value import value_on
 from okrkit.objective import Bound, KeyResult
 from okrkit.plan import Plan
 
@@ -51,6 +50,6 @@ def _how(plan: Plan, key_result: KeyResult, today: date) -> str:
     value, bound, unit = value_on(key_result, today) or 0.0, key_result.bound or Bound(), plan.unit_of(key_result)
     over = bound.high is not None and value > bound.high
     limit = in_unit((bound.high if over else bound.low) or 0.0, unit)
-    broken = list(takewhile(lambda reading: not bound.holds(reading.value), reversed(readings(key_result, today))))
-    since = f" since {broken[-1].date}" if broken else ""
+    broken = broken_since(key_result, today)
+    since = f" since {broken}" if broken else ""
     return f"{'over' if over else 'under'} {limit}{since}, now {in_unit(value, unit)}"

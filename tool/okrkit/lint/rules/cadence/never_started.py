@@ -3,9 +3,10 @@
 from datetime import date
 
 from okrkit.finding import Severity
-from okrkit.lint.quiet import is_overdue, is_unheard, told_of
+from okrkit.lint.quiet import told_of
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
+from okrkit.measure.silence import is_overdue, is_unheard
 from okrkit.objective import KeyResult
 from okrkit.plan import Plan
 from okrkit.workspace import Trust

@@ -3,10 +3,10 @@
 from datetime import date
 
 from okrkit.finding import Severity
-from okrkit.lint.quiet import is_overdue
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.measure.progress import key_result_progress
+from okrkit.measure.silence import is_overdue
 from okrkit.plan import Plan
 
 FLAGGED = """

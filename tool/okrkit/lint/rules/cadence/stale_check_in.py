@@ -3,11 +3,11 @@
 from datetime import date
 
 from okrkit.finding import Severity
-from okrkit.lint.quiet import is_overdue, told_of
+from okrkit.lint.quiet import told_of
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.measure.guardrail import holds_on
-from okrkit.measure.silence import is_silent
+from okrkit.measure.silence import is_overdue, is_silent
 from okrkit.measure.value import last_heard
 from okrkit.plan import Plan
 

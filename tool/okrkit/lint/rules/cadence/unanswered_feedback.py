@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from okrkit.align.waiting import unanswered
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
@@ -33,9 +34,9 @@ def unanswered_feedback(plan: Plan, today: date) -> Flags:
     about it and to write one sentence as `response`.
     """
     for objective in plan.objectives:
-        for at, feedback in enumerate(objective.feedback):
+        for at, feedback in unanswered(objective, today):
             waiting = today - feedback.date if feedback.date else timedelta()
-            if not feedback.response and waiting > timedelta(days=2 * plan.policy.cadence_days):
+            if waiting > timedelta(days=2 * plan.policy.cadence_days):
                 who = feedback.by or f"a {feedback.source}"
                 yield Flag(
                     objective.at("feedback", at),

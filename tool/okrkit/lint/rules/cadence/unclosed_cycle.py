@@ -1,12 +1,12 @@
 """A cycle that ended and was left."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from okrkit.address import Address
+from okrkit.align.waiting import not_looked_back
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.lint.team_cycle import team_cycles
 from okrkit.plan import Plan
 
 FLAGGED = """
@@ -31,15 +31,12 @@ def unclosed_cycle(whole: Plan, today: date, *, days: int = 14, at_most: int = 3
 
     Teams have `days` for it. After `at_most` days nobody remembers, and nobody is asked any more.
     """
-    reviewed = {(review.team, review.cycle) for review in whole.reviews}
-    for team in team_cycles(whole):
-        cycle = whole.cycles.get(team.cycle)
-        over = today - cycle.ends if cycle else timedelta()
-        kept = [one for one in team.objectives if one.dropped is None]
-        if kept and days < over.days <= at_most and (team.team, team.cycle) not in reviewed:
+    for team, cycle, objectives in not_looked_back(whole, today, at_most):
+        over = (today - cycle.ends).days
+        if over > days:
             yield Flag(
-                Address(kept[0].address.path, ("cycle",)),
-                f"{team.cycle} ended {over.days} days ago, and {whole.team_name(team.team)} has not looked back on "
-                f"{quote(kept[0].title)}",
+                Address(objectives[0].address.path, ("cycle",)),
+                f"{cycle.id} ended {over} days ago, and {whole.team_name(team)} has not looked back on "
+                f"{quote(objectives[0].title)}",
                 "what came of it, why, and what is next? Write it under `review` in this file",
             )
