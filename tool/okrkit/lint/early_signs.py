@@ -3,20 +3,18 @@
 from datetime import date
 
 from okrkit.cycle import Cycle
+from okrkit.measure.bets import BEGINNING
 from okrkit.measure.expected import expected_key_result
 from okrkit.measure.progress import met_since
 from okrkit.measure.value import check_ins_until
 from okrkit.objective import KeyResult, Kind
-
-_BEGINNING = 0.5
-"""The share of a cycle after which a confidence says how it went, and no longer what was promised."""
 
 
 def first_confidence(key_result: KeyResult, cycle: Cycle, today: date) -> float | None:
     """The first confidence that was stated, 0 to 1; None where it came after half of the cycle."""
     stated = (entry for entry in check_ins_until(key_result, today) if entry.confidence is not None)
     first = next(stated, None)
-    return first.confidence if first and cycle.elapsed(first.date) < _BEGINNING else None
+    return first.confidence if first and cycle.elapsed(first.date) < BEGINNING else None
 
 
 def met_early(key_result: KeyResult, cycle: Cycle, today: date, share: float) -> date | None:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from okrkit.finding import Severity
+from okrkit.lint.first_live import first_live
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.lint.track_record import first_live, track_records
+from okrkit.measure.track_record import track_records
 from okrkit.plan import Plan
 
 _ENDED = """

@@ -4,9 +4,10 @@ from datetime import date
 
 from okrkit.finding import Severity
 from okrkit.lint.early_signs import first_confidence, met_early
+from okrkit.lint.first_live import first_live
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.lint.track_record import first_live, full_scores
+from okrkit.measure.track_record import full_scores
 from okrkit.objective import Ambition
 from okrkit.plan import Plan
 

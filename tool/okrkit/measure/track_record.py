@@ -1,9 +1,10 @@
-"""How the last cycles of each team ended."""
+"""How the cycles of each team ended."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from okrkit.cycle import Cycle
 from okrkit.measure.score import score_key_result
@@ -31,22 +32,26 @@ class Ended:
         return len(self.scores) > 1 and all(score is not None and low <= score <= high for score in self.scores)
 
 
-def track_records(whole: Plan, today: date) -> Mapping[str, tuple[Ended, ...]]:
-    """The last two cycles of each team that has as many behind it, the older first."""
+def ended_cycles(whole: Plan, today: date) -> Mapping[str, tuple[Ended, ...]]:
+    """The cycles of each team that are over, the oldest first; objectives that were dropped are no part of them."""
     objectives: dict[str, dict[str, list[Objective]]] = defaultdict(lambda: defaultdict(list))
     for objective in whole.objectives:
         cycle = whole.cycles.get(objective.cycle)
         if cycle and cycle.ends < today and objective.dropped is None:
             objectives[objective.team][objective.cycle].append(objective)
     return {
-        team: tuple(_ended(whole.cycles[id], cycles[id], today) for id in _latest(whole, cycles))
+        team: tuple(_ended(whole.cycles[id], cycles[id], today) for id in _in_order(whole, cycles))
         for team, cycles in objectives.items()
-        if len(cycles) >= LAST
     }
 
 
-def _latest(whole: Plan, cycles: Mapping[str, object]) -> list[str]:
-    return sorted(cycles, key=lambda id: (whole.cycles[id].ends, whole.cycles[id].starts))[-LAST:]
+def track_records(whole: Plan, today: date) -> Mapping[str, tuple[Ended, ...]]:
+    """The last two cycles of each team that has as many behind it, the older first."""
+    return {team: ended[-LAST:] for team, ended in ended_cycles(whole, today).items() if len(ended) >= LAST}
+
+
+def _in_order(whole: Plan, cycles: Iterable[str]) -> list[str]:
+    return sorted(cycles, key=lambda id: (whole.cycles[id].ends, whole.cycles[id].starts))
 
 
 def _ended(cycle: Cycle, objectives: list[Objective], today: date) -> Ended:
@@ -70,13 +75,11 @@ def full_scores(whole: Plan, today: date) -> Mapping[str, str]:
     return {
         team: " and ".join(one.cycle.id for one in ended)
         for team, ended in track_records(whole, today).items()
-        if all(one.all_within(1, 1) for one in ended) and not all(one.committed for one in ended)
+        if len(full_in_a_row(ended)) >= LAST
     }
 
 
-def first_live(plan: Plan) -> Mapping[str, Objective]:
-    """The first objective of each team that has one, where to tell what is about all of them."""
-    found: dict[str, Objective] = {}
-    for objective in plan.objectives:
-        found.setdefault(objective.team, objective)
-    return found
+def full_in_a_row(ended: tuple[Ended, ...]) -> tuple[Ended, ...]:
+    """The last cycles in a row that ended with all of everything, the oldest first; none where they were all committed."""
+    full = tuple(takewhile(lambda one: one.all_within(1, 1), reversed(ended)))[::-1]
+    return () if all(one.committed for one in full) else full
