@@ -206,7 +206,7 @@ def _print_tree(answer: Answer) -> None:
 
 
 def _neighbours(neighbours: Sequence[tuple[Node, Presence]], answer: Answer) -> str:
-    endings = {Presence.STAYS: "", Presence.NEW: ", new", Presence.GONE: ", no longer"}
+    endings = {Presence.STAYS: "", Presence.NEW: ", a new link", Presence.GONE: ", no longer"}
     named = [f"{_title(node, answer, endings[presence])}" for node, presence in neighbours[:_FEW]]
     more = len(neighbours) - _FEW
     return "; ".join(named) + (f" and {more} more" if more > 0 else "")

@@ -126,7 +126,9 @@ def _worth_a_look(request: Request) -> str:
         before, after = (folder or "the top" for folder in request.both.moved)
         return f"Ready for a look: the plan moves from {before} to {after}"
     if count := len(request.changes):
-        return f"Ready for a look: {plural(count, 'change')}"
+        only_routine = all(request.level(change) is Level.ROUTINE for change in request.changes)
+        asked = only_routine and request.brought
+        return f"Ready for a look: {'routine, but the rules have a question' if asked else plural(count, 'change')}"
     broken = {one.finding.address.path for one in request.both.unread if one.side == "before"}
     if broken and not any(one.side == "after" for one in request.both.unread):
         read = request.sides[1]

@@ -62,6 +62,13 @@ def test_the_most_telling_commits_of_the_example(okr: Okr, northwind: Path, name
     assert said.output == (REVIEWS / f"{name}.{'txt' if form == 'text' else 'md'}").read_text("utf-8")
 
 
+def test_the_verdict_on_check_ins_that_raise_a_question_says_so(okr: Okr, northwind: Path) -> None:
+    commit = commit_of(northwind, "Support check-in, week 42")
+    first, counts, *_ = okr("review", f"{commit}^1", commit, folder=northwind).output.splitlines()
+    assert first == "● Ready for a look: routine, but the rules have a question"
+    assert counts.endswith("all of them are routine; brings 2 warnings; solves 3 findings")
+
+
 @pytest.mark.parametrize(("name", "code"), [("quiet", 1), ("declared", 0)])
 def test_the_exit_code_is_the_same_in_every_format(okr: Okr, northwind: Path, name: str, code: int) -> None:
     commit = commit_of(northwind, TELLING[name])
