@@ -50,10 +50,9 @@ def print_groups(groups: Sequence[Group], answer: Answer, *, everything: bool, n
 def _print_headline(answer: Answer, everything: bool) -> None:
     match answer.outcome:
         case Outcome.NOTHING:
-            readable = " in what can be read" if answer.both.unread else ""
-            said = move_line(*answer.both.moved) if answer.both.moved else f"nothing changed{readable}"
+            said = move_line(*answer.both.moved) if answer.both.moved else f"nothing changed{as_far_as_read(answer)}"
         case Outcome.TEXT_ONLY:
-            said = f"the text of {plural(len(answer.both.touched), 'file')} changed, but not the plan"
+            said = f"the text of {plural(len(answer.both.touched), 'file')} changed, but not the plan{as_far_as_read(answer)}"
         case Outcome.CHECK_INS_ONLY:
             changes = [item.change for group in answer.everything for item in group.items]
             said = f"only check-ins: {summary(changes, answer.both.after)}"
@@ -61,6 +60,11 @@ def _print_headline(answer: Answer, everything: bool) -> None:
         case _:
             said = answer.headline
     say((answer.title, "bold"), f": {said}")
+
+
+def as_far_as_read(answer: Answer) -> str:
+    """The end of a sentence that speaks only of the files that can be read; empty where all can."""
+    return " as far as it can be read" if answer.both.unread else ""
 
 
 def _print_group(group: Group, answer: Answer, everything: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from okrkit.diff.review import Level
-from okrkit.report.diff import unread_line
+from okrkit.report.diff import as_far_as_read, unread_line
 from okrkit.report.diff_answer import Answer, Group, Item, Neighbour, Outcome
 from okrkit.report.output import write
 from okrkit.say.escape import comment
@@ -49,9 +49,11 @@ def diff_markdown(answer: Answer, most: int = MOST_UNITS) -> str:
 def _headline(answer: Answer) -> str:
     match answer.outcome:
         case Outcome.NOTHING:
-            return "**nothing changed**."
+            return f"**nothing changed**{as_far_as_read(answer)}."
         case Outcome.TEXT_ONLY:
-            return f"the text of {plural(len(answer.both.touched), 'file')} changed, **but not the plan**."
+            return (
+                f"the text of {plural(len(answer.both.touched), 'file')} changed, **but not the plan**{as_far_as_read(answer)}."
+            )
         case Outcome.CHECK_INS_ONLY:
             changes = [item.change for group in answer.everything for item in group.items]
             return f"**only check-ins**: {comment(summary(changes, answer.both.after))}."

@@ -180,6 +180,7 @@ def head(log: Log) -> str:
     about = f" of {log.story.about}" if log.story.about else ""
     there = log.story.moments
     if not there:
-        return f"Nothing is recorded{about}: no commit has changed it yet."
+        until = "since the cut" if log.story.timeline.cut_at else "yet"
+        return f"Nothing is recorded{about}: no commit has changed {'it' if about else 'the plan'} {until}."
     last = f"the last on {day(there[0].commit.landed.date(), log.today)}"
     return f"Nothing that happened fits: the story{about} has {plural(len(there), 'commit')}, {last}."

@@ -31,12 +31,23 @@ def headline(register: Register) -> str:
     if not register.goalposts:
         return "No promise is held to anything yet: no cycle here has frozen."
     if not moves:
-        how = " quietly" if register.quiet else ""
-        return f"No goalpost has moved{how}: {looked_at} {'stands' if len(register.goalposts) == 1 else 'stand'} as first made."
+        return _none_moved(register, looked_at)
     counts = [f"{count} {openness}" for openness in Openness if (count := sum(move.openness is openness for move in moves))]
     wanting = sum(move.needs_a_word for move in moves)
     ending = f" {wanting} still {'wants' if wanting == 1 else 'want'} a reason." if wanting else ""
     return f"{plural(len(moves), 'move')} since the freeze, among {looked_at}: {', '.join(counts)}.{ending}"
+
+
+def _none_moved(register: Register, looked_at: str) -> str:
+    """That no move is known, without a word about promises of which nobody can tell what they were."""
+    how = " quietly" if register.quiet else ""
+    there, unknown = len(register.goalposts), len(register.unknown)
+    if unknown == there:
+        return f"Nobody can tell whether a goalpost has moved{how}: what {looked_at} said at the freeze is not known."
+    stand = "stands" if there - unknown == 1 else "stand"
+    if unknown:
+        return f"No goalpost is known to have moved{how}: of {looked_at}, {there - unknown} {stand} as first made."
+    return f"No goalpost has moved{how}: {looked_at} {stand} as first made."
 
 
 def _of(register: Register) -> str:

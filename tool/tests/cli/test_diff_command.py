@@ -212,10 +212,12 @@ def test_a_file_that_cannot_be_read_counts_as_unchanged_and_is_named(okr: Okr, p
     plan.commit("Broken")
     plan.write({"payments.yaml": PAYOUTS})
     assert okr("diff", folder=plan.folder).output.splitlines() == [
-        "HEAD → the working tree: the text of 1 file changed, but not the plan",
+        "HEAD → the working tree: the text of 1 file changed, but not the plan as far as it can be read",
         "",
         f"! payments.yaml cannot be read at HEAD, so nobody can tell what changes in it: {TAB}",
     ]
+    markdown = okr("diff", "--format", "markdown", folder=plan.folder).output
+    assert "the text of 1 file changed, **but not the plan** as far as it can be read." in markdown
 
 
 def test_a_file_that_was_broken_all_along_is_nobodys_change(okr: Okr, plan: Workshop) -> None:

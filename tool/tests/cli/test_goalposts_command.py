@@ -113,6 +113,8 @@ def test_a_shallow_clone_says_what_it_cannot_know(okr: Okr, northwind: Path, tmp
     subprocess.run(["git", "clone", "--quiet", "--depth", "5", f"file://{northwind}", str(tmp_path / "shallow")], check=True)
     said = okr("goalposts", "--cycle", "2026-Q4", *TODAY, folder=tmp_path / "shallow")
     assert said.code == 0
+    first = said.output.splitlines()[0]
+    assert first == "Nobody can tell whether a goalpost has moved: what 37 promises of 2026-Q4 said at the freeze is not known."
     assert "What 37 promises of 2026-Q4 said at the freeze on 12 October is not known: this clone is shallow" in said.output
     assert "git fetch --unshallow brings what came before." in said.output
 

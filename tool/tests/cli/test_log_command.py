@@ -70,6 +70,9 @@ def test_a_shallow_clone_says_where_it_is_cut(okr: Okr, northwind: Path, tmp_pat
     assert said.code == 0
     assert "The history is cut: this clone is shallow and begins at" in said.output
     assert "git fetch --unshallow" in said.output
+    subprocess.run(["git", "fetch", "--quiet", "--depth", "1"], cwd=tmp_path / "shallow", check=True)
+    nothing = okr("log", folder=tmp_path / "shallow").output
+    assert nothing.splitlines()[0] == "Nothing is recorded: no commit has changed the plan since the cut."
 
 
 def test_outside_of_a_repository_it_says_so(okr: Okr, tmp_path: Path) -> None:

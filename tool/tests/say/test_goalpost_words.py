@@ -120,6 +120,14 @@ def test_how_far_it_came_by_both_promises(one: Goalpost, words: str) -> None:
         ((), "No promise is held to anything yet: no cycle here has frozen."),
         ((goalpost(),), "No goalpost has moved: 1 promise of 2026-Q4 stands as first made."),
         ((goalpost(), goalpost()), "No goalpost has moved: 2 promises of 2026-Q4 stand as first made."),
+        (
+            (goalpost(origin=Origin.UNKNOWN),),
+            "Nobody can tell whether a goalpost has moved: what 1 promise of 2026-Q4 said at the freeze is not known.",
+        ),
+        (
+            (goalpost(), goalpost(origin=Origin.UNKNOWN), goalpost(origin=Origin.UNKNOWN)),
+            "No goalpost is known to have moved: of 3 promises of 2026-Q4, 1 stands as first made.",
+        ),
         ((goalpost(move()),), "1 move since the freeze, among 1 promise of 2026-Q4: 1 quiet. 1 still wants a reason."),
         (
             (goalpost(move(), move()), goalpost(DROPPED)),
