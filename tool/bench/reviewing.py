@@ -29,16 +29,19 @@ def bench(folder: Path, rounds: int) -> str:
         Subject("git diff", ["git", "diff", "main", "request"], repository),
         *subjects_of("okr validate", VALIDATE),
         *subjects_of("okr review", REVIEW),
+        Subject("okr review, of 2 commits", REVIEW, build(folder, 2), warm),
         *subjects_of("okr lint --since", SINCE),
         Subject("okr lint", [*OKR, "lint", "--as-of", "2026-11-22", "--fail-on", "never"], repository, warm),
     ]
-    for subject in subjects[2::2]:
-        run(subject)
+    for subject in subjects:
+        if subject.name.endswith("warm"):
+            run(subject)
     comparisons = [
         Comparison("okr review, warm", "git diff"),
         Comparison("okr review, cold", "okr validate, cold"),
         Comparison("okr review, warm", "okr validate, warm"),
         Comparison("okr review, warm", "okr validate, cold"),
+        Comparison("okr review, warm", "okr review, of 2 commits"),
         Comparison("okr lint --since, warm", "okr review, warm"),
         Comparison("okr lint --since, warm", "okr lint"),
     ]
