@@ -78,14 +78,24 @@ def goalposts(
 
 def _read(directory: Path, at: str | None, as_of: date | None, wanted: "Wanted") -> "Register":
     """The register at a revision or, on another day than today, as it was when that day ended."""
-    from okrkit.cli.opening import landed_by, open_repository, open_story, today
+    from okrkit.cli.opening import landed_by, open_plan, open_repository, open_story, today
+    from okrkit.errors import OkrError
     from okrkit.history.credit import credits
     from okrkit.history.dated import dated
     from okrkit.history.goalposts import goalposts as goalposts_of
     from okrkit.history.register import register as select
+    from okrkit.reading.tree import WORKSPACE_FILE
+    from okrkit.report.terminal import say_unread
 
     repository, day = open_repository(directory), today(as_of)
-    story = open_story(directory, landed_by(directory, at, as_of), None)
+    revision = landed_by(directory, at, as_of)
+    story = open_story(directory, revision, None)
+    opened = open_plan(directory, revision or "HEAD")
+    if not opened.loaded.plan.organization:  # without its cycles nobody knows what was frozen
+        raise OkrError(
+            f"{opened.shown(WORKSPACE_FILE)} could not be read", f"`okr validate --at {revision or 'HEAD'}` says why"
+        )
+    say_unread(opened.loaded.findings, opened.shown)
     plan = dated(story.plan, story.timeline, story.plan)
     found = select(goalposts_of(story.timeline, plan, day), story.timeline, plan, day, wanted)
     return found.with_credits(credits(repository, found.commits))

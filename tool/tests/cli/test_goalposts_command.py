@@ -9,6 +9,7 @@ import pytest
 
 from okrkit.reading.schema import check
 from tests.cli.conftest import Okr
+from tests.repositories import WORKSPACE, Workshop, okr_file
 
 TODAY = ("--as-of", "2026-11-22")
 QUIET = """\
@@ -131,6 +132,18 @@ def test_a_name_that_does_not_exist(arguments: tuple[str, ...], error: str, okr:
     said = okr("goalposts", *arguments, *TODAY, folder=northwind)
     assert (said.output, said.code) == ("", 2)
     assert said.errors.startswith(f"error: {error}")
+
+
+def test_what_cannot_be_read_is_not_passed_over(okr: Okr, repository: Workshop) -> None:
+    repository.commit("Plan", {"okrs.yaml": WORKSPACE, "payments.yaml": okr_file(), "platform.yaml": okr_file(team="platform")})
+    repository.commit("Break it", {"platform.yaml": "team: [\n"})
+    said = okr("goalposts", "--as-of", "2026-11-22", folder=repository.folder)
+    assert said.output.splitlines()[0] == "No goalpost has moved: 1 promise of 2026-Q4 stands as first made."
+    assert said.errors == "warning: HEAD:platform.yaml could not be read and is left out: `okr validate` says why\n"
+    repository.commit("Break all", {"okrs.yaml": "version: [\n"})
+    said = okr("goalposts", folder=repository.folder)
+    assert (said.code, said.output) == (2, "")
+    assert said.errors.startswith("error: HEAD:okrs.yaml could not be read\n")
 
 
 def test_outside_of_a_repository_it_says_so(okr: Okr, tmp_path: Path) -> None:
