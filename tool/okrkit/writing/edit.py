@@ -1,0 +1,80 @@
+"""What can be done to the data of a file. Here is what an edit means; `splice` does the same to the text."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from okrkit.address import Pointer
+from okrkit.reading.events import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A value under a key of a mapping, new or not, or in the place of an item of a list."""
+
+    pointer: Pointer
+    value: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """One more item of the list at ``pointer``, which may be missing, before the one at ``index``; at the end for None."""
+
+    pointer: Pointer
+    value: JSON
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """A key with its value, or an item."""
+
+    pointer: Pointer
+
+
+Edit = Put | Insert | Remove
+
+
+def applied(data: JSON, edit: Edit) -> JSON:
+    """The data after an edit. Raises LookupError where there is nothing that could be edited so."""
+    result = deepcopy(data)
+    *way, last = edit.pointer
+    around: Any = result
+    for step in way:
+        around = _inside(around, step)
+    if isinstance(edit, Remove):
+        _inside(around, last)
+        del around[last]
+    elif isinstance(edit, Insert):
+        items = around.get(last) if isinstance(around, dict) else _inside(around, last)
+        items = [] if items is None else items
+        if not isinstance(items, list):
+            raise LookupError(edit.pointer)
+        at = len(items) if edit.index is None else edit.index
+        if not 0 <= at <= len(items):
+            raise LookupError(edit.pointer)
+        around[last] = [*items[:at], edit.value, *items[at:]]
+    elif isinstance(around, dict) and isinstance(last, str):
+        around[last] = edit.value
+    else:
+        _inside(around, last)
+        around[last] = edit.value
+    return result
+
+
+def same(one: JSON, other: JSON) -> bool:
+    """Whether two data say the same; true is not 1, and the order of keys says nothing."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return one == other
+
+
+def _inside(around: Any, step: str | int) -> Any:
+    fits = isinstance(around, dict) if isinstance(step, str) else isinstance(around, list) and step >= 0
+    if not fits:
+        raise LookupError(step)
+    return around[step]

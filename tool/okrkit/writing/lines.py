@@ -1,0 +1,126 @@
+"""Edits of lists and mappings that are written in lines, and the lines that they are made of."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from okrkit.reading.events import JSON
+from okrkit.writing.manner import Manner
+from okrkit.writing.page import LINE_END, Page, Replacement, Spot
+from okrkit.writing.refusal import Unclear
+from okrkit.writing.typed import scalar
+
+
+def item_lines(value: JSON, column: int, manner: Manner, *, blocks: bool, gap: str = " ") -> list[str]:
+    """The lines of a list's item whose dash stands in ``column``, ``blocks`` where a mapping takes a line for each key."""
+    lead = " " * column + "-" + gap
+    if not isinstance(value, dict) or not blocks or not value:
+        written = manner.one_line(value) if isinstance(value, dict | list) else scalar(value, manner.quote(""), inside=False)
+        return [lead + written]
+    fields = [line for key, part in value.items() for line in field_lines(key, part, len(lead), manner)]
+    return [lead + fields[0][len(lead) :], *fields[1:]]
+
+
+def field_lines(key: str, value: JSON, column: int, manner: Manner) -> list[str]:
+    """The lines of a key in ``column`` with its value."""
+    quote = manner.key_quote()
+    lead = f"{' ' * column}{scalar(key, quote, inside=False)}:"
+    if isinstance(value, dict) and value:
+        examples = [part for spot in manner.beside for part in manner.page.parts(spot)]
+        if manner.writes_blocks(key, examples):
+            return [lead, *(line for name, part in value.items() for line in field_lines(name, part, column + 2, manner))]
+    if isinstance(value, dict | list):
+        return [f"{lead} {manner.one_line(value)}"]
+    return [f"{lead} {scalar(value, manner.quote(key), inside=False)}"]
+
+
+def insert_item(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iterator[Replacement]:
+    """Put the lines of one more item before the item ``at`` of a list that has some."""
+    parts = page.parts(around)
+    if at:
+        gap = [] if page.keeps(parts[at - 1].place) else _gap(page, around)
+        yield _behind(page, parts[at - 1], [*gap, *lines])
+        return
+    dash = around.place.start
+    newline, indent = page.newline_at(dash), page.text[page.line_start(dash) : dash]
+    made = newline.join((lines[0][len(indent) :], *lines[1:], *_gap(page, around), ""))
+    yield Replacement(dash, dash, made + " " * len(indent))
+
+
+def insert_field(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iterator[Replacement]:
+    """Put the lines of one more key behind the key before the position ``at``, which is at least 1."""
+    yield _behind(page, page.parts(around)[at - 1], lines)
+
+
+def remove_part(page: Page, around: Spot, at: int) -> Iterator[Replacement]:
+    """Take out the part ``at`` with its lines and the comment behind it; what stands on lines of its own stays."""
+    parts, text = page.parts(around), page.text
+    part = parts[at]
+    start = dash_of(page, around, part) if isinstance(around.value, list) else page.start_of(part)
+    end = page.last_line_end(part.place)
+    if len(parts) == 1:
+        yield from _emptied(page, around, end)
+        return
+    line = page.line_start(start)
+    if not text[line:start].strip():
+        following = page.next_line(end)
+        if following == end:  # the last line of a file that does not end with a line ending
+            line = len(text[:line].rstrip("\r\n"))
+        yield Replacement(line, following, "")
+        return
+    following = dash_of(page, around, parts[1]) if isinstance(around.value, list) else page.start_of(parts[1])
+    if at or "#" in text[part.place.end : following]:
+        raise Unclear("it begins on the line of something else")
+    yield Replacement(start, following, "")
+
+
+def dash_of(page: Page, around: Spot, item: Spot) -> int:
+    """Where the dash of an item stands: all of a list stand in one column, comments and line ends may follow."""
+    start = page.line_start(item.place.start)
+    column = around.place.column
+    while start >= around.place.start - column:
+        if page.text[start + column : start + column + 1] == "-" and not page.text[start : start + column].strip(" "):
+            return start + column
+        if not start:
+            break
+        start = page.line_start(start - 1)
+    if item.pointer[-1] == 0:
+        return around.place.start
+    raise Unclear("the dash of an item could not be found")
+
+
+def _behind(page: Page, part: Spot, lines: Sequence[str]) -> Replacement:
+    end = page.last_line_end(part.place)
+    newline = page.newline_at(end)
+    return Replacement(end, end, "".join(newline + line for line in lines))
+
+
+def _gap(page: Page, around: Spot) -> list[str]:
+    """The empty line between items, where there is one between all."""
+    parts = page.parts(around)
+    between = (page.text[page.last_line_end(one.place) : dash_of(page, around, other)] for one, other in pairwise(parts))
+    empty = ["" in map(str.strip, LINE_END.split(text)[1:-1]) for text in between]
+    return [""] if empty and all(empty) else []
+
+
+def _emptied(page: Page, around: Spot, end: int) -> Iterator[Replacement]:
+    """What is left of a list or a mapping whose only part goes: brackets behind its key."""
+    if not around.place.key:
+        raise Unclear("nothing would be left of it")
+    key = page.start_of(around)
+    first = page.line_end(key)
+    if around.place.start < first:
+        raise Unclear("it begins on the line of something else")
+    colon = _colon(page.text, key)
+    yield Replacement(colon, colon, " []" if isinstance(around.value, list) else " {}")
+    start, following = page.line_start(around.place.start), page.next_line(end)
+    if following == end:
+        start = len(page.text[:start].rstrip("\r\n"))
+    yield Replacement(start, following, "")
+
+
+def _colon(text: str, key: int) -> int:
+    """Behind the colon of a key."""
+    if text[key] in "'\"":
+        closing = text.index(text[key], key + 1)
+        return text.index(":", closing) + 1
+    return text.index(":", key) + 1

@@ -1,0 +1,196 @@
+"""Edits of a text: only the characters that must change, and a proof of it.
+
+What is written out anew is the value that was asked for, in the manner of what stands around it. The result is read
+again and must say what the edit means; every line outside of its place must be what it was. Else the edit is refused.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any
+
+from okrkit.reading.events import JSON, Document, YamlError, read_document
+from okrkit.writing import brackets, lines
+from okrkit.writing.edit import Edit, Insert, Put, Remove, applied, same
+from okrkit.writing.manner import Manner, Order, examples, place_of, step_of
+from okrkit.writing.page import Page, Replacement, Spot
+from okrkit.writing.proof import prove
+from okrkit.writing.refusal import Refusal, Unclear
+from okrkit.writing.typed import scalar
+
+_COMMENTED_HEAD = re.compile(r"[|>][-+0-9]*[ \t]+#")
+
+
+def splice(source: bytes, edits: Iterable[Edit], order: Order, name: str = "the file") -> bytes:
+    """The text of a file after edits, one after the other.
+
+    Raises `YamlError` for a text that cannot be read, LookupError for an edit of something that is not there, and `Refusal`
+    where the edit cannot be made without touching something else; ``name`` is what the file is called then.
+    """
+    for edit in edits:
+        source = _spliced(source, edit, order, name)
+    return source
+
+
+def _spliced(source: bytes, edit: Edit, order: Order, name: str) -> bytes:
+    document = read_document(source)
+    wanted = applied(document.data, edit)
+    if same(wanted, document.data):
+        return source
+    page = Page(document)
+    try:
+        replacements = sorted(_Splicer(page, order).plan(edit), key=itemgetter(0))
+        text = rewritten(document.text, replacements)
+        return prove(document, page, edit, text, wanted)
+    except (Unclear, YamlError) as why:
+        raise _refusal(document, edit, page, name, why) from why
+
+
+def rewritten(text: str, replacements: Sequence[Replacement]) -> str:
+    """The text with the replacements, which are sorted and do not overlap."""
+    parts, at = [], 0
+    for start, end, new in replacements:
+        parts += [text[at:start], new]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+class _Splicer:
+    """Finds what to replace in one page."""
+
+    def __init__(self, page: Page, order: Order) -> None:
+        self.page, self.order = page, order
+
+    def plan(self, edit: Edit) -> Iterable[Replacement]:
+        spot = self.page.spot(edit.pointer)
+        if isinstance(edit, Insert):
+            return self._insert(edit, spot)
+        if isinstance(edit, Put):
+            return self._replace(spot, edit.value) if spot else self._add(edit)
+        if spot is None or (around := self.page.spot(edit.pointer[:-1])) is None:
+            raise Unclear("it could not be found in the text")
+        at = [part.pointer for part in self.page.parts(around)].index(edit.pointer)
+        return brackets.remove(self.page, around, at) if self._in_brackets(around) else lines.remove_part(self.page, around, at)
+
+    def _replace(self, spot: Spot, value: JSON) -> Iterable[Replacement]:
+        """A value for another, with its quotes."""
+        start, end, text = spot.place.start, spot.place.end, self.page.text
+        if isinstance(spot.value, dict | list) and spot.value and not self.page.bracketed(spot):
+            raise Unclear("it is written in lines of its own")
+        if _COMMENTED_HEAD.match(text, start) or (self.page.bracketed(spot) and "#" in text[start:end]):
+            raise Unclear("there may be a comment in it")
+        manner = Manner(self.page)
+        if isinstance(value, dict | list):
+            written = manner.one_line(value)
+        else:
+            quote = text[start] if start < end and text[start] in "'\"" and isinstance(spot.value, str) else ""
+            key = str(spot.pointer[-1])
+            quote = quote if isinstance(spot.value, str) else manner.quote(key)
+            written = scalar(value, quote, inside=spot.inside)
+        space = " " if start == end and text[start - 1 : start] in (":", "-") else ""
+        yield Replacement(start, end, space + written)
+
+    def _add(self, edit: Put) -> Iterable[Replacement]:
+        """A key that was not there, with its value."""
+        key, value = str(edit.pointer[-1]), edit.value
+        around = self.page.spot(edit.pointer[:-1])
+        if around is None or not isinstance(around.value, dict):
+            raise Unclear("there is no place for it")
+        parts = self.page.parts(around)
+        at = place_of(key, list(around.value), self.order(around.pointer))
+        manner = Manner(self.page, (around,))
+        if isinstance(value, dict):
+            value = manner.sorted(value, self.order(edit.pointer))
+        if self._in_brackets(around):
+            pair = manner.one_line({key: value})
+            yield from brackets.insert(self.page, around, at, pair[1:-1].strip())
+        elif not parts:
+            raise Unclear("there is nothing beside it")
+        elif isinstance(value, list) and value and at:
+            column = around.place.column
+            head = lines.field_lines(key, None, column, manner)[0].removesuffix(" null")
+            made = [line for item in value for line in self._item(edit.pointer, item, column + step_of(self.page))]
+            yield from lines.insert_field(self.page, around, at, [head, *made])
+        else:
+            yield from lines.insert_field(
+                self.page, around, max(at, 1), lines.field_lines(key, value, around.place.column, manner)
+            )
+
+    def _insert(self, edit: Insert, spot: Spot | None) -> Iterable[Replacement]:
+        """One more item of a list."""
+        if spot is None:
+            return self._add(Put(edit.pointer, [edit.value]))
+        at = len(spot.place.items or ()) if edit.index is None else edit.index
+        if spot.value and not self._in_brackets(spot):
+            return lines.insert_item(self.page, spot, at, self._item(edit.pointer, edit.value, spot.place.column))
+        if not spot.value and spot.place.key and not spot.inside and (made := list(self._begin(edit, spot))):
+            return made
+        written = Manner(self.page, self._beside(edit.pointer)).one_line(self._in_order(edit.pointer, edit.value))
+        if spot.value is None:
+            return self._replace(spot, [edit.value])
+        return brackets.insert(self.page, spot, at, written)
+
+    def _begin(self, edit: Insert, spot: Spot) -> Iterable[Replacement]:
+        """The first item of an empty list that is under a key, in lines; nothing where lists of the file stand in brackets."""
+        lists = [one for one in self.page.spots if isinstance(one.value, list) and one.value]
+        like = examples(self.page, edit.pointer) or lists
+        if like and self.page.bracketed(like[-1]):
+            return
+        start, end, text = spot.place.start, spot.place.end, self.page.text
+        key = self.page.start_of(spot)
+        if text[start:end].strip("[] ~nulNUL") or self.page.line_start(key) != self.page.line_start(start):
+            return
+        around = self.page.spot(edit.pointer[:-1])
+        column = (around.place.column if around else 0) + step_of(self.page)
+        line_end = self.page.line_end(end)
+        while start < end and text[start - 1] in " \t":
+            start -= 1
+        yield Replacement(start, end, "")
+        newline = self.page.newline_at(line_end)
+        made = self._item(edit.pointer, edit.value, column)
+        yield Replacement(line_end, line_end, "".join(newline + line for line in made))
+
+    def _item(self, pointer: Any, value: JSON, column: int) -> list[str]:
+        """The lines of an item of the list at a place, with its dash in a column."""
+        beside = self._beside(pointer)
+        gap = " "
+        if own := self.page.spot(pointer):
+            first = self.page.parts(own)[:1] if own.value else []
+            for item in first:
+                between = self.page.text[own.place.start + 1 : item.place.start]
+                gap = between if between and not between.strip(" ") else " "
+        blocks = bool(beside) and not self.page.bracketed(beside[-1])
+        return lines.item_lines(self._in_order(pointer, value), column, Manner(self.page, beside), blocks=blocks, gap=gap)
+
+    def _beside(self, pointer: Any) -> tuple[Spot, ...]:
+        """The mappings that the items of the list at a place look like."""
+        items = [item for spot in examples(self.page, pointer) for item in self.page.parts(spot)]
+        return tuple(item for item in items if isinstance(item.value, dict))[-5:]
+
+    def _in_order(self, pointer: Any, value: JSON) -> JSON:
+        if not isinstance(value, dict):
+            return value
+        beside = [spot for spot in self._beside(pointer) if spot.pointer[-2] == pointer[-1]]
+        return Manner(self.page, tuple(beside)).sorted(value, self.order((*pointer, 0)))
+
+    def _in_brackets(self, around: Spot) -> bool:
+        if self.page.bracketed(around):
+            return True
+        if around.inside:
+            raise Unclear("it is a pair in brackets without braces of its own")
+        return False
+
+
+def _refusal(document: Document, edit: Edit, page: Page, name: str, why: Exception) -> Refusal:
+    """What to do by hand, in one sentence."""
+    line, _ = document.locate(edit.pointer)
+    where = ".".join(map(str, edit.pointer))
+    reason = why.message if isinstance(why, YamlError) else str(why)
+    if isinstance(edit, Remove):
+        by_hand = f"take out `{where}`"
+    else:
+        what = Manner(page).one_line(edit.value) if isinstance(edit.value, dict | list) else scalar(edit.value, inside=False)
+        by_hand = (
+            f"{'add' if isinstance(edit, Insert) else 'write'} `{what}` {'to' if isinstance(edit, Insert) else 'at'} `{where}`"
+        )
+    return Refusal(f"{name} was not changed: {reason} (line {line})", f"{by_hand} by hand")
