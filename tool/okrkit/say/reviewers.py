@@ -14,7 +14,13 @@ _LONGEST = 56
 
 def reasons(reviewer: Reviewer, request: Request) -> str:
     """Why somebody should look, the weightiest first."""
-    told = list(dict.fromkeys(_reason(reason, request, reviewer) for reason in reviewer.reasons))
+    still = {(reason.why, _named(reason.through, request)) for reason in reviewer.reasons if reason.side is not Side.BEFORE}
+    current = (
+        reason
+        for reason in reviewer.reasons
+        if reason.side is not Side.BEFORE or (reason.why, _named(reason.through, request)) not in still
+    )  # what only has another id afterwards is the same thing
+    told = list(dict.fromkeys(_reason(reason, request, reviewer) for reason in current))
     more = len(told) - _MOST
     return join([*told[:_MOST], f"{more} more"] if more > 0 else told)
 

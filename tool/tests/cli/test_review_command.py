@@ -69,6 +69,13 @@ def test_the_verdict_on_check_ins_that_raise_a_question_says_so(okr: Okr, northw
     assert counts.endswith("all of them are routine; brings 2 warnings; solves 3 findings")
 
 
+def test_whoever_owned_it_by_another_id_owns_it(okr: Okr, northwind: Path) -> None:
+    commit = commit_of(northwind, "Call it by what we want, not by what we fear")
+    lines = okr("review", f"{commit}^1", commit, folder=northwind).output.splitlines()
+    assert lines[lines.index("Who should look") + 1].startswith("  Ravi Shah  owns it")
+    assert not any("owned" in line for line in lines)
+
+
 @pytest.mark.parametrize(("name", "code"), [("quiet", 1), ("declared", 0)])
 def test_the_exit_code_is_the_same_in_every_format(okr: Okr, northwind: Path, name: str, code: int) -> None:
     commit = commit_of(northwind, TELLING[name])
