@@ -30,7 +30,7 @@ def life(timeline: Timeline, plan: Plan, about: Reference) -> tuple[Moment, ...]
     of a key result has the fates of its objective in it, while it was there. Versions of its file
     that could not be read belong to it too.
     """
-    taken = {one for name in _all_names(timeline, plan, about) for one in _changes(timeline, plan, name)}
+    taken = {one for name in all_names(timeline, plan, about) for one in _changes(timeline, plan, name)}
     lives = plan.in_every_cycle(about)
     files = {objective.address.path for objective in lives if about.cycle in (None, objective.cycle)}
     moments = []
@@ -44,7 +44,23 @@ def life(timeline: Timeline, plan: Plan, about: Reference) -> tuple[Moment, ...]
     return tuple(moments)
 
 
-def names_today(about: Reference, plan: Plan) -> set[Reference]:
+def all_names(timeline: Timeline, plan: Plan, about: Reference) -> set[Reference]:
+    """What somebody means by a reference: every name that it had or has; with a cycle only what there is in that."""
+    names = set[Reference]()
+    waiting = [about]
+    carried = _carried_on(timeline.moments)
+    while waiting:
+        for name in _names_today(waiting.pop(), plan) - names:
+            names.add(name)
+            waiting += _renamed(timeline, plan, name, every_cycle=about.cycle is None)
+            if about.cycle is None:
+                linked = {before for _, before in _carried_on(timeline.about(name.parent))}
+                linked |= {after for after, before in carried if _is_same(before, name)}
+                waiting += (replace(link, key_result=name.key_result) for link in linked)
+    return names
+
+
+def _names_today(about: Reference, plan: Plan) -> set[Reference]:
     """What somebody means, by the names of today as well as by the one that was typed."""
     names = {about}
     for objective in plan.in_every_cycle(about):
@@ -54,19 +70,21 @@ def names_today(about: Reference, plan: Plan) -> set[Reference]:
     return names
 
 
-def _all_names(timeline: Timeline, plan: Plan, about: Reference) -> set[Reference]:
-    """Every name to follow; with a cycle only what there is in that."""
-    names = set[Reference]()
-    waiting = [about]
-    carried = _carried_on(timeline.moments)
-    while waiting:
-        for name in names_today(waiting.pop(), plan) - names:
-            names.add(name)
-            if about.cycle is None:
-                linked = {before for _, before in _carried_on(timeline.about(name.parent))}
-                linked |= {after for after, before in carried if _is_same(before, name)}
-                waiting += (replace(link, key_result=name.key_result) for link in linked)
-    return names
+def _renamed(timeline: Timeline, plan: Plan, name: Reference, *, every_cycle: bool) -> Iterator[Reference]:
+    """What a name became and, of every cycle, what it was: the cycles before a new id were lived under the old one.
+
+    Nothing where the old name is somebody else's today.
+    """
+    for before, after in (pair for moment in timeline.moments for pair in moment.renamed):
+        if (there := plan.objective(before)) and there.reference == before.parent and before.key_result is None:
+            continue
+        for one, other in ((before, after), (after, before)):
+            if not _is_same(one.parent, name) or one.key_result not in (None, name.key_result):
+                continue
+            if every_cycle:
+                yield replace(other, cycle=None, key_result=other.key_result or name.key_result)
+            elif one is before:
+                yield replace(other, key_result=other.key_result or name.key_result)
 
 
 def _carried_on(moments: Sequence[Moment]) -> list[tuple[Reference, Reference]]:

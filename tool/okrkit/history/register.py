@@ -9,7 +9,7 @@ from okrkit.cycle import Cycle
 from okrkit.errors import OkrError
 from okrkit.history.credit import Credit
 from okrkit.history.goalposts import Goalpost, Origin
-from okrkit.history.life import names_today
+from okrkit.history.life import all_names
 from okrkit.history.moment import Timeline
 from okrkit.history.move import Move, Openness
 from okrkit.history.story import find_about
@@ -110,7 +110,7 @@ def register(
     if wanted.cycle is not None:
         _known("cycle", wanted.cycle, tuple(cycles))
     if wanted.reference is not None:
-        names = names_today(find_about(timeline, plan, wanted.reference), plan)
+        names = all_names(timeline, plan, find_about(timeline, plan, wanted.reference))
         found = tuple(one for one in found if any(_is_in(one.reference, name) for name in names))
     elif not wanted.all_cycles and wanted.cycle is None:
         found = tuple(one for one in found if _ends(one, plan) >= day)

@@ -9,7 +9,7 @@ import pytest
 
 from okrkit.reading.schema import check
 from tests.cli.conftest import Okr
-from tests.repositories import WORKSPACE, Workshop, okr_file
+from tests.repositories import WORKSPACE, Workshop, objective, okr_file
 
 TODAY = ("--as-of", "2026-11-22")
 QUIET = """\
@@ -132,6 +132,14 @@ def test_a_name_that_does_not_exist(arguments: tuple[str, ...], error: str, okr:
     said = okr("goalposts", *arguments, *TODAY, folder=northwind)
     assert (said.output, said.code) == ("", 2)
     assert said.errors.startswith(f"error: {error}")
+
+
+def test_a_promise_is_found_under_the_name_that_it_had(okr: Okr, repository: Workshop) -> None:
+    repository.commit("Plan", {"okrs.yaml": WORKSPACE, "payments.yaml": okr_file()})
+    repository.commit("Call it trust", {"payments.yaml": okr_file(objective("payout-trust"))})
+    for name in ("payments/on-time-payouts", "payments/payout-trust#late-payouts"):
+        said = okr("goalposts", name, "--as-of", "2026-11-22", folder=repository.folder)
+        assert said.output == "No goalpost has moved: 1 promise of 2026-Q4 stands as first made.\n"
 
 
 def test_what_cannot_be_read_is_not_passed_over(okr: Okr, repository: Workshop) -> None:

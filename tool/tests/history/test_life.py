@@ -58,6 +58,29 @@ def test_it_goes_back_through_another_id_and_what_it_continues(begun: Workshop) 
     assert told(begun, "payments/payout-trust@2026-Q4") == whole[2:4]
 
 
+def test_a_new_id_has_the_cycles_before_it_and_an_old_one_what_it_became(begun: Workshop) -> None:
+    begun.commit("Plan Q4", {"okrs/payments.yaml": okr_file()})
+    begun.commit("Guess", {"okrs/payments.yaml": okr_file(objective("payout-trust"))})
+    whole = [
+        "Guess: objective id changed payments/payout-trust@2026-Q4",
+        "Plan Q4: objective added payments/on-time-payouts@2026-Q4",
+        "Plan Q3: objective added payments/on-time-payouts@2026-Q3",
+    ]
+    assert told(begun, "payments/payout-trust") == whole
+    assert told(begun, "payments/payout-trust#late-payouts") == whole
+    assert told(begun, "payments/on-time-payouts@2026-Q4") == whole[:2]
+    assert told(begun, "payments/payout-trust@2026-Q4") == whole[:2]
+
+
+def test_things_that_swap_their_ids_keep_their_lives(begun: Workshop) -> None:
+    cards = objective("cards", "Cards renew themselves", key_result("failed", 3))
+    begun.commit("Plan Q4", {"okrs/payments.yaml": okr_file(objective(), cards)})
+    swapped = objective("on-time-payouts", "Cards renew themselves", key_result("failed", 3))
+    begun.commit("Swap", {"okrs/payments.yaml": okr_file(objective("cards"), swapped)})
+    begun.commit("Ease", {"okrs/payments.yaml": okr_file(objective("cards", key_results=key_result(target=1)), swapped)})
+    assert "Ease: target eased payments/cards@2026-Q4#late-payouts" not in told(begun, "payments/on-time-payouts@2026-Q4")
+
+
 def test_a_key_result_shares_the_fate_of_its_objective_while_it_is_there(begun: Workshop) -> None:
     late, calls = key_result(), key_result("calls", 3)
     begun.commit("Add calls", {"okrs/payments-3.yaml": okr_file(objective(key_results=late + calls), cycle=Q3)})
