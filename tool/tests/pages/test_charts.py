@@ -88,6 +88,14 @@ def test_labels_near_a_side_are_anchored_there_and_neighbours_stand_in_two_rows(
     assert label["due"].get("y") != label["today"].get("y")
 
 
+def test_long_labels_stand_in_two_rows_before_they_touch_on_a_phone() -> None:
+    for label, touches in (("declared late", True), ("due", False)):
+        marks = (Mark(date(2026, 10, 12), "frozen", "freeze"), Mark(date(2026, 11, 2), label, "moved"))
+        svg = parse(draw_trend(trend(marks=marks)))
+        first, second = (svg.xpath(f"string(//text[.='{text}']/@y)") for text in ("frozen", label))
+        assert (first != second) is touches
+
+
 def test_a_mark_outside_the_picture_is_not_drawn() -> None:
     assert "frozen" not in texts(parse(draw_trend(trend(marks=(Mark(date(2027, 5, 1), "frozen", "freeze"),)))))
 

@@ -11,8 +11,8 @@ from okrkit.pages.charts.trend_data import Mark, Trend
 _TOP, _BOTTOM, _HEIGHT = 30, 190, 214
 _EDGE = 0.1
 """Labels nearer to a side than this share of the width are anchored there, so that nothing is cut."""
-_APART = 0.17
-"""Labels of marks nearer than this share of the width stand in different rows."""
+_HALF_LETTER = 0.0145
+"""Half of a letter as a share of the width of a chart on a phone; labels of marks that would touch there stand in two rows."""
 
 
 def draw_trend(trend: Trend) -> Markup:
@@ -100,7 +100,8 @@ def _rows(marks: tuple[Mark, ...], across: Days) -> list[tuple[Mark, int]]:
     placed: list[tuple[Mark, int]] = []
     for mark in sorted(marks, key=lambda mark: (mark.day, mark.label)):
         if across.first <= mark.day <= across.last:
-            near = bool(placed) and across(mark.day) - across(placed[-1][0].day) < _APART
+            last = placed[-1][0] if placed else None
+            near = last and across(mark.day) - across(last.day) < _HALF_LETTER * len(last.label + mark.label)
             placed.append((mark, 1 - placed[-1][1] if near else 0))
     return placed
 
