@@ -41,9 +41,9 @@ class Filters:
 def select(plan: Plan, day: date, filters: Filters) -> Selection:
     """The part of the plan that the filters let through. Raises `OkrError` for a name that does not exist."""
     graph = build_graph(plan)
-    _known("team", filters.team, tuple(plan.teams), {team.name: id for id, team in plan.teams.items()})
-    _known("person", filters.owner, tuple(plan.people), {person.name: id for id, person in plan.people.items()})
-    _known("status", filters.status, tuple(Status))
+    known("team", filters.team, tuple(plan.teams), {team.name: id for id, team in plan.teams.items()})
+    known("person", filters.owner, tuple(plan.people), {person.name: id for id, person in plan.people.items()})
+    known("status", filters.status, tuple(Status))
     top = find_objective(plan, filters.reference, day) if filters.reference else None
     cycles = shown_cycles(plan, day, filters.cycle, top)
     orphans = {objective.reference for objective in graph.orphans({one.id for one in cycles})}
@@ -91,7 +91,7 @@ def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective
     Where none runs on the day, it is the last one that did, or the first one to come.
     """
     if cycle is not None:
-        _known("cycle", cycle, tuple(one.id for one in sorted(plan.cycles.values(), key=lambda one: (one.starts, -one.days))))
+        known("cycle", cycle, tuple(one.id for one in sorted(plan.cycles.values(), key=lambda one: (one.starts, -one.days))))
     if asked := plan.cycles.get(cycle or (top.cycle if top else "")):
         related = (one for one in plan.cycles.values() if one.contains(asked) or (top and asked.contains(one)))
         return tuple(sorted(related, key=lambda one: (-one.days, one.starts)))
@@ -103,7 +103,7 @@ def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective
     return tuple(sorted(running, key=lambda one: (-one.days, one.starts)))
 
 
-def _known(what: str, name: str | None, known: tuple[str, ...], called: Mapping[str, str] | None = None) -> None:
+def known(what: str, name: str | None, known: tuple[str, ...], called: Mapping[str, str] | None = None) -> None:
     """Raise unless there is such a thing; ``called`` are ids by what people call them."""
     if name is None or name in known:
         return

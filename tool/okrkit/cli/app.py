@@ -20,6 +20,7 @@ from okrkit.cli.lint import lint
 from okrkit.cli.log import log
 from okrkit.cli.owners import owners
 from okrkit.cli.pages import pages
+from okrkit.cli.report import report
 from okrkit.cli.review import review
 from okrkit.cli.schema import schema
 from okrkit.cli.site import site
@@ -50,6 +51,7 @@ app.command(rich_help_panel=READ)(tree)
 app.command(rich_help_panel=READ)(log)
 app.command(rich_help_panel=READ)(diff)
 app.command(rich_help_panel=READ)(review)
+app.add_typer(report, name="report", rich_help_panel=READ)
 app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
 app.command(rich_help_panel=CHECK)(schema)

@@ -22,5 +22,6 @@ def schema(
     if name is not None:
         print_json(read_schema(name))
         return
+    longest = max(map(len, schema_names()))
     for known in schema_names():
-        say((f"{known:<17}", "bold"), read_schema(known)["title"])
+        say((f"{known:<{longest + 2}}", "bold"), read_schema(known)["title"])

@@ -1,0 +1,40 @@
+"""A report as Markdown, for a page, a note of the week or the summary of a job."""
+
+from collections.abc import Iterator, Sequence
+
+from okrkit.report.kinds.answer import Answer, Table
+from okrkit.report.output import write
+from okrkit.say.escape import comment
+
+
+def print_answer_markdown(answer: Answer) -> None:
+    """Print a heading, the sentences, the tables and the notes."""
+    write("".join(f"{line}\n" for line in _lines(answer)))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield f"## {comment(answer.title)}"
+    for sentence in answer.said:
+        yield ""
+        yield comment(sentence)
+    for table in answer.tables:
+        yield ""
+        yield from _table(table)
+    for note in answer.notes:
+        yield ""
+        yield comment(note)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(table.headings)
+    yield _rule(table)
+    for row in table.rows:
+        yield _row(row)
+
+
+def _rule(table: Table) -> str:
+    return f"| {' | '.join('---:' if at in table.numeric else '---' for at in range(len(table.headings)))} |"
+
+
+def _row(texts: Sequence[str]) -> str:
+    return f"| {' | '.join(map(comment, texts))} |"
