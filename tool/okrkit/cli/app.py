@@ -11,6 +11,7 @@ from typing import Annotated, TextIO
 import typer
 
 from okrkit import __version__
+from okrkit.cli.check_in import check_in
 from okrkit.cli.demo import demo
 from okrkit.cli.diff import diff
 from okrkit.cli.explain import explain
@@ -31,7 +32,7 @@ from okrkit.errors import OkrError
 from okrkit.report.output import let_go
 from okrkit.report.plain import ERRORS, register
 
-CHECK, READ, PUBLISH, START = "Check the plan", "Read the plan", "Publish it", "Start"
+CHECK, READ, CHANGE, PUBLISH, START = "Check the plan", "Read the plan", "Change the plan", "Publish it", "Start"
 
 app = typer.Typer(
     name="okr",
@@ -54,6 +55,7 @@ app.command(rich_help_panel=READ)(review)
 app.add_typer(report, name="report", rich_help_panel=READ)
 app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
+app.command("check-in", rich_help_panel=CHANGE)(check_in)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(owners)
 app.command(rich_help_panel=PUBLISH)(pages)

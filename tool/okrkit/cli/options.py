@@ -28,7 +28,8 @@ class FindingFormat(StrEnum):
     RDJSON = "rdjson"
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day as it is typed: 2026-11-22."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -60,7 +61,7 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        parser=_day,
+        parser=day_of,
         help="The plan that had landed by this day, measured on it.",
         show_default="today",
     ),
@@ -68,7 +69,7 @@ AsOf = Annotated[
 """The day of an answer: `okrkit.cli.opening.landed_by` finds the plan of it."""
 JudgedOn = Annotated[
     date | None,
-    typer.Option("--as-of", metavar="DATE", parser=_day, help="Judge as if it were this day.", show_default="today"),
+    typer.Option("--as-of", metavar="DATE", parser=day_of, help="Judge as if it were this day.", show_default="today"),
 ]
 """The same day for commands that are told in other words what to look at."""
 Here = Path()

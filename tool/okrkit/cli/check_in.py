@@ -1,0 +1,76 @@
+"""`okr check-in`: say where a key result stands."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from okrkit.cli.editing import DryRun, KeyResultReference
+from okrkit.cli.options import Directory, Here, day_of
+
+
+def check_in(
+    reference: KeyResultReference,
+    value: Annotated[
+        str | None,
+        typer.Argument(metavar="VALUE", help="What was measured; a negative number after `--`.", show_default=False),
+    ] = None,
+    confidence: Annotated[
+        str | None,
+        typer.Option("--confidence", "-c", metavar="SHARE", help="How sure you are of the target, 0 to 1.", show_default=False),
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", "-m", metavar="TEXT", help="What happened.", show_default=False)] = None,
+    blockers: Annotated[str | None, typer.Option(metavar="TEXT", help="What stands in the way.", show_default=False)] = None,
+    next: Annotated[str | None, typer.Option(metavar="TEXT", help="What will be tried next.", show_default=False)] = None,
+    evidence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Where the number can be seen.", show_default=False)
+    ] = None,
+    done: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TITLE", help="A milestone that is done; its title or how it begins.", show_default=False),
+    ] = None,
+    by: Annotated[str | None, typer.Option(metavar="PERSON", help="The id of who measured it.", show_default=False)] = None,
+    day: Annotated[
+        date | None,
+        typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the measurement.", show_default="today"),
+    ] = None,
+    dry_run: DryRun = False,
+    directory: Directory = Here,
+) -> None:
+    """Say where a key result stands.
+
+    Adds a check-in to the file of the key result, in the style of those before it; nothing else in the file
+    changes. What is there already is not added again.
+    """
+    from okrkit.cli.editing import choose, edit, not_ahead, number_of
+    from okrkit.errors import OkrError
+    from okrkit.objective import CheckIn
+    from okrkit.report.edit import print_edit
+    from okrkit.report.terminal import say, say_warning
+    from okrkit.say.values import number
+    from okrkit.writing.check_in import check_in as edits_of
+    from okrkit.writing.plausible import is_odd_step
+
+    on = not_ahead(day)
+    measured = None if value is None else number_of(value, "the value")
+    sure = None if confidence is None else number_of(confidence, "the confidence")
+    if sure is not None and not 0 <= sure <= 1:
+        meant = f"; for {sure:g}% write {sure / 100:g}" if 1 < sure <= 100 else ""
+        raise OkrError(f"the confidence {confidence} is not between 0 and 1", f"0 is no hope, 1 is certainty{meant}")
+    entry = CheckIn(on, measured, sure, by, *(text or None for text in (note, blockers, next, evidence)))
+    if not done and entry == CheckIn(on, by=by):
+        raise OkrError("there is nothing to check in", "give a VALUE, --confidence, --note or --done")
+    chosen = choose(directory, reference, on)
+    edits = edits_of(chosen.key_result, entry, done or ())
+    if not edits:
+        say(f"{chosen.key_result.reference} says that already: nothing to write")
+        return
+    if dropped := chosen.key_result.dropped or chosen.objective.dropped:
+        say_warning(f"{chosen.key_result.reference} was given up on {dropped.date}", f"it said: {dropped.because}")
+    if measured is not None and is_odd_step(chosen.key_result, measured, on):
+        said = number(measured, chosen.opened.loaded.plan.unit_of(chosen.key_result))
+        say_warning(f"{said} is far from what was known before", "look whether the unit and the decimal point are right")
+    edited = edit(chosen, edits)
+    if not dry_run:
+        edited.write(chosen.opened.root)
+    print_edit(edited, chosen.key_result.reference, chosen.opened.shown(edited.path), on, dry_run=dry_run)
