@@ -32,12 +32,19 @@ def tell(changes: Iterable[Change], plan: Plan, within: Reference | None = None)
     A check-in takes its confidence along ("checked in 3.1%, confidence 0.5 → 0.3"), a moved promise
     the rebaseline that declares it, a review its score.
     """
-    waiting = list(changes)
-    told = []
-    while waiting:
-        change = waiting.pop(0)
-        along = tuple(each for each in waiting if _belongs(each, change))
-        waiting = [each for each in waiting if each not in along]
+    every = tuple(changes)
+    waiting: dict[tuple[Reference, str], list[int]] = {}
+    for at, change in enumerate(every):
+        if change.kind in _ALONG:  # few of many: the others need not be looked at
+            waiting.setdefault(_seat(change), []).append(at)
+    taken, told = set[int](), []
+    for at, change in enumerate(every):
+        if at in taken:
+            continue
+        later = (each for each in waiting.get(_seat(change), ()) if each > at and each not in taken)
+        own = [each for each in later if _belongs(every[each], change)]
+        taken.update(own)
+        along = tuple(every[each] for each in own)
         told.append(Told(change, _together(change, along, plan, within), along))
     return tuple(told)
 
@@ -66,6 +73,12 @@ def _together(change: Change, along: tuple[Change, ...], plan: Plan, within: Ref
         return sentence(change, plan, within)
     comment = Telling(change, plan).comment if change.kind is ChangeKind.CHECK_IN_ADDED else ""
     return sentence(replace(change, note=""), plan, within) + "".join(_ending(each, plan) for each in along) + comment
+
+
+def _seat(change: Change) -> tuple[Reference, str]:
+    """Where changes stand that may belong together: those of one thing, and of its check-ins those of one day."""
+    of_a_day = change.kind in (ChangeKind.CHECK_IN_ADDED, ChangeKind.CONFIDENCE_CHANGED)
+    return change.reference, change.detail if of_a_day else ""
 
 
 def _belongs(other: Change, to: Change) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from okrkit.report.review_answer import Answer
 from okrkit.report.review_markdown import review_comment, review_summary
 from okrkit.report.review_notes import review_notes, review_run
 from tests.cli.conftest import Okr
-from tests.cli.hostile_requests import EASED, PLAN, Case, changed, every_case
+from tests.cli.hostile_requests import EASED, LATE, PLAN, Case, changed, every_case, key_result, objective, okr_file
 from tests.cli.imported import Branch, import_branches
 from tests.report.ci.consumers import azure_commands, github_commands, gitlab_faults, junit_faults, rdjson_faults, sarif_faults
 from tests.repositories import Workshop
@@ -103,6 +103,31 @@ def test_a_review_is_clear_and_harmless(requests: Path, name: str, capsys: pytes
         assert rendered(markdown) <= MADE | {"code@class"}
         assert "<!--" not in markdown
     assert len(told["comment"].encode("utf-16-le")) // 2 <= 60_000
+
+
+def many(target: float, check_ins: int) -> str:
+    """A file of 150 objectives with as many check-ins each."""
+    days = (AFTER - timedelta(days=back) for back in range(check_ins))
+    more = f", check_ins: [{', '.join(f'{{date: {day}, value: 3.5}}' for day in days)}]" if check_ins else ""
+    titles = (f"Order {at} is with its café on the day that was promised" for at in range(150))
+    return okr_file(*(objective(f"o-{at}", title, key_result(LATE, target, more)) for at, title in enumerate(titles)))
+
+
+def test_ten_thousand_changes_are_counted_and_cut_by_whole_sections(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before, after = (changed(PLAN, {"okrs/payments.yaml": file}) for file in (many(0.5, 0), many(3, 66)))
+    import_branches(tmp_path / "many", {"before": Branch(before, BEFORE), "after": Branch(after, AFTER, ("before",))})
+    answer = review(tmp_path / "many", "before", "after")
+    assert len(answer.request.changes) > 10_000
+    print_review(answer)
+    assert len(capsys.readouterr().out.splitlines()) < 400
+    told = review_comment(answer, "https://ci.example/runs/1")
+    assert 30_000 < len(told) <= 60_000
+    assert re.search(r"\*\*Left out here, for want of room: [\d,]+ ", told)
+    assert "[The summary](https://ci.example/runs/1) has all of it." in told
+    assert rendered(told) <= MADE | {"code@class", "a", "a@href"}
+    assert "Left out" not in review_summary(answer)
+    notices = github_commands(ci_text(CiFormat.GITHUB, review_notes(answer), review_run(answer)))
+    assert len(notices) <= 30
 
 
 def test_a_request_lands_after_its_base_whatever_it_says_of_its_date(requests: Path) -> None:
