@@ -25,6 +25,7 @@ from okrkit.cli.report import report
 from okrkit.cli.review import review
 from okrkit.cli.schema import schema
 from okrkit.cli.site import site
+from okrkit.cli.status import status
 from okrkit.cli.tree import tree
 from okrkit.cli.try_ import try_
 from okrkit.cli.validate import validate
@@ -49,6 +50,7 @@ app.command(rich_help_panel=CHECK)(lint)
 app.command(rich_help_panel=CHECK)(explain)
 app.command("try", rich_help_panel=CHECK)(try_)
 app.command(rich_help_panel=READ)(tree)
+app.command(rich_help_panel=READ)(status)
 app.command(rich_help_panel=READ)(log)
 app.command(rich_help_panel=READ)(diff)
 app.command(rich_help_panel=READ)(review)

@@ -32,13 +32,21 @@ def quiet_days(key_result: KeyResult, cycle: Cycle, day: date) -> int | None:
     return (day - max(heard or cycle.starts, cycle.starts)).days
 
 
+def is_past_due(key_result: KeyResult, day: date) -> bool:
+    """Whether its own due date is over, and it is not met as far as is known."""
+    return key_result.due is not None and key_result.due < day and is_open(key_result, day)
+
+
 def is_overdue(key_result: KeyResult, day: date) -> bool:
-    """Whether its own due date is over, it is not met as far as is known, and nobody has written a note since."""
-    due = key_result.due
-    if due is None or due >= day or key_result.kind is Kind.GUARDRAIL:
-        return False
+    """Whether it is past due and nobody has written a note since."""
+    due = key_result.due or day
     explained = any(due <= entry.date <= day and (entry.note or entry.blockers) for entry in key_result.check_ins)
-    return not explained and (key_result_progress(key_result, day) or 0) < 1
+    return is_past_due(key_result, day) and not explained
+
+
+def is_open(key_result: KeyResult, day: date) -> bool:
+    """Whether there is something left to reach, as far as is known; a guardrail only holds."""
+    return key_result.kind is not Kind.GUARDRAIL and (key_result_progress(key_result, day) or 0) < 1
 
 
 def is_unheard(key_result: KeyResult, day: date) -> bool:

@@ -187,6 +187,22 @@ def _is_bytes(path: str) -> bool:
     return not re.search("[\ud800-\udc7f\udd00-\udfff]", path)
 
 
+def calendar_text(text: str) -> str:
+    """For a text in an iCalendar file; its lines stay lines. Stops a newline that begins a property or an event of its own."""
+    return re.sub(r"[\\;,]", r"\\\g<0>", stripped(text)).replace("\n", "\\n")
+
+
+def calendar_line(line: str) -> str:
+    """For a line of an iCalendar file, which has 75 bytes at most and goes on after a blank; no letter is cut in two."""
+    folded, room = "", 75
+    for letter in line:
+        size = len(letter.encode())
+        if size > room:
+            folded, room = f"{folded}\r\n ", 74
+        folded, room = folded + letter, room - size
+    return f"{folded}\r\n"
+
+
 def codeowners_path(path: str) -> str:
     """For a path in a CODEOWNERS file, which cannot name every path: see `okrkit.owners.paths`.
 

@@ -95,6 +95,7 @@ COMMANDS: dict[str, tuple[list[str], Callable[[Said, Path], int]]] = {
     "lint": (["lint", "-f", "json", "--fail-on", "never", "--all-cycles"], of_lint),
     "validate": (["validate"], of_validate),
     "log": (["log", "-f", "json"], of_head),
+    "status": (["status", "-f", "json"], of_lint),
     "goalposts": (["goalposts", "-f", "json"], of_head),
 }
 PUBLISHED = {"pages": ["pages", "build/pages"], "build": ["site", "build"]}

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "tool" / "okrkit"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
 SYNTAX = {name: ast.parse(text, name) for name, text in MODULES.items()}
 
-PURE_ROOMS = ("measure", "align", "diff", "lint", "owners", "request")
+PURE_ROOMS = ("measure", "align", "diff", "lint", "owners", "due", "request")
 OUTSIDE_WORLD = {
     "io",
     "logging",

@@ -1,0 +1,1 @@
+"""What needs someone on a day, and the days that a plan is kept by."""
