@@ -15,7 +15,7 @@ walks = st.dictionaries(st.integers(0, 365), values, min_size=2, max_size=25)
 
 
 @given(walks)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_scipy_finds_the_same_slope_and_interval(walk: dict[int, float]) -> None:
     from scipy.stats import theilslopes
 
@@ -29,9 +29,9 @@ def test_scipy_finds_the_same_slope_and_interval(walk: dict[int, float]) -> None
 def test_the_interval_holds_the_true_slope_as_often_as_it_says(readings: int, least: float) -> None:
     from numpy.random import default_rng
 
-    noise, held = default_rng(20261122).standard_cauchy((1500, readings)), 0
+    noise, held = default_rng(20261122).standard_cauchy((1000, readings)), 0
     for row in noise:  # tails as heavy as they come: no mean, no variance
         found = theil_sen(tuple(Reading(START + timedelta(days=7 * at), 3 * at + float(one)) for at, one in enumerate(row)))
         assert found
         held += found.low <= 3 / 7 <= found.high
-    assert held / len(noise) >= least - 0.03  # three standard errors of 1500 throws
+    assert held / len(noise) >= least - 0.04  # three standard errors of 1000 throws
