@@ -21,6 +21,7 @@ from okrkit.cli.lint import lint
 from okrkit.cli.log import log
 from okrkit.cli.owners import owners
 from okrkit.cli.pages import pages
+from okrkit.cli.rebaseline import rebaseline
 from okrkit.cli.report import report
 from okrkit.cli.review import review
 from okrkit.cli.schema import schema
@@ -58,6 +59,7 @@ app.add_typer(report, name="report", rich_help_panel=READ)
 app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
 app.command("check-in", rich_help_panel=CHANGE)(check_in)
+app.command(rich_help_panel=CHANGE)(rebaseline)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(owners)
 app.command(rich_help_panel=PUBLISH)(pages)

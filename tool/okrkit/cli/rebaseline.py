@@ -1,0 +1,81 @@
+"""`okr rebaseline`: change a promise, and say so in the same edit."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from okrkit.cli.editing import DryRun, KeyResultReference
+from okrkit.cli.options import Directory, Here, day_of
+
+
+def rebaseline(
+    reference: KeyResultReference,
+    because: Annotated[
+        str, typer.Option(metavar="TEXT", help="What was learned that makes the new promise the right one.", show_default=False)
+    ],
+    target: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to reach.", show_default=False)] = None,
+    stretch: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="The number beyond the target.", show_default=False)
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="The number where it starts.", show_default=False)
+    ] = None,
+    at_least: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="The lower bound of a guardrail.", show_default=False)
+    ] = None,
+    at_most: Annotated[
+        str | None, typer.Option(metavar="NUMBER", help="The upper bound of a guardrail.", show_default=False)
+    ] = None,
+    due: Annotated[
+        date | None,
+        typer.Option(metavar="DATE", parser=day_of, help="The day by which it is promised.", show_default=False),
+    ] = None,
+    approved_by: Annotated[
+        str | None, typer.Option(metavar="PERSON", help="The id of who agreed, best who relies on it.", show_default=False)
+    ] = None,
+    day: Annotated[
+        date | None,
+        typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the decision.", show_default="today"),
+    ] = None,
+    dry_run: DryRun = False,
+    directory: Directory = Here,
+) -> None:
+    """Change a promise, and declare it.
+
+    Writes the new number and, under `rebaselines`, what it was before and why it changed. After the freeze a
+    promise that moves without such an entry is a quiet move. A negative number is written `--target=-3`.
+    """
+    from okrkit.cli.editing import choose, edit, not_ahead, number_of
+    from okrkit.errors import OkrError
+    from okrkit.report.edit import print_edit
+    from okrkit.report.terminal import say_warning
+    from okrkit.say.values import day as spoken
+    from okrkit.say.values import number
+    from okrkit.writing.rebaseline import Reason
+    from okrkit.writing.rebaseline import rebaseline as edits_of
+
+    on = not_ahead(day)
+    typed = {"target": target, "stretch": stretch, "baseline": baseline, "at_least": at_least, "at_most": at_most}
+    promised: dict[str, float | str] = {
+        name: number_of(text, f"the {name.replace('_', ' ')}") for name, text in typed.items() if text is not None
+    }
+    if due is not None:
+        promised["due"] = due.isoformat()
+    if not promised:
+        raise OkrError("there is no promise to change", "name the new one: --target 0.8")
+    if not because.strip():
+        raise OkrError("there is no reason for it", "say with --because what was learned that makes the new promise right")
+    chosen = choose(directory, reference, on)
+    key_result, loaded = chosen.key_result, chosen.opened.loaded
+    written = loaded.value(key_result.address)
+    edits = edits_of(key_result, written if isinstance(written, dict) else {}, promised, Reason(on, because, approved_by))
+    edited = edit(chosen, edits)
+    unit = loaded.plan.unit_of(key_result)
+    for name in sorted(promised.keys() & {"target", "baseline", "due"}):
+        value = getattr(key_result, name)
+        if (old := spoken(value) if isinstance(value, date) else number(value, unit)) in key_result.title:
+            say_warning(f"the title still says {old}", f"change it in {chosen.opened.shown(edited.path)}")
+    if not dry_run:
+        edited.write(chosen.opened.root)
+    print_edit(edited, key_result.reference, chosen.opened.shown(edited.path), on, dry_run=dry_run)
