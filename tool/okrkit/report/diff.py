@@ -71,7 +71,7 @@ def _print_group(group: Group, answer: Answer, everything: bool) -> None:
     if group.about.objective:
         say((str(group.about), "bold underline"), f"  {shortened(group.title)}")
     else:
-        say(("What all share", "bold underline"))
+        say(("Around the objectives", "bold underline"))
     many = [] if everything or len(group.check_ins) <= _MANY else [item.change for item in group.check_ins]
     for item in group.items:
         if item.change in many:

@@ -62,7 +62,7 @@ def _headline(answer: Answer) -> str:
 
 
 def _section(group: Group, answer: Answer) -> Iterator[str]:
-    yield f"### {comment(group.title)}" if group.about.objective else "### What all share"
+    yield f"### {comment(group.title)}" if group.about.objective else "### Around the objectives"
     yield ""
     if group.about.objective:
         plan = answer.both.after

@@ -127,7 +127,7 @@ def _print_group(group: Group, answer: Answer) -> None:
     if group.about.objective:
         _print_title(group.title, f"{plan.team_name(group.about.team)}, {group.about.cycle}")
     else:
-        say("  What all share")
+        say("  Around the objectives")
     checked = [item.change for item in group.check_ins] if len(group.check_ins) > _FEW else []
     for item in group.items:
         if item.change not in checked:

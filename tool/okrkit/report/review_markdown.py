@@ -142,7 +142,7 @@ def _group(group: Group, answer: Answer) -> Iterator[str]:
     if group.about.objective:
         yield f"**{comment(shortened(group.title))}** · {comment(f'{plan.team_name(group.about.team)}, {group.about.cycle}')}"
     else:
-        yield "**What all share**"
+        yield "**Around the objectives**"
     yield ""
     long, inside = len(group.items) > _LONG, answer.contents(group)
     if long:

@@ -49,8 +49,10 @@ def _text(data: bytes) -> list[str]:
 def _found(answer: Answer) -> Iterator[Note]:
     read = answer.request.sides[1]
     if read:
-        for said in (*answer.request.brought, *answer.request.news):
+        for said in answer.request.brought:
             yield note_of(said.finding, said.fingerprint, read, answer.path)
+        for said in answer.request.news:
+            yield replace(note_of(said.finding, said.fingerprint, read, answer.path), decides=False)
 
 
 def _gone(answer: Answer) -> Iterator[Note]:
@@ -71,7 +73,7 @@ def _note(goalpost: Goalpost, answer: Answer) -> Note:
     message = f"`{goalpost.title}` moves in the open: {said}"
     fingerprint = _fingerprint(f"{MOVED}{goalpost.reference}{said}")
     note = Note(MOVED, Severity.INFO, message, "", place.path, place.line, place.column, 1, fingerprint)
-    return replace(note, source=answer.source(place))
+    return replace(note, source=answer.source(place), decides=False)
 
 
 def _fingerprint(subject: str) -> str:

@@ -15,11 +15,11 @@ _ASKS = {
 def counted(counts: Mapping[Level, int], objectives: int, *, shared: bool = False) -> str:
     """How many changes there are and what they ask, the worst first: "3 changes on 2 objectives: 1 needs attention …".
 
-    ``shared`` tells that some of them are on what all objectives share.
+    ``shared`` tells that some of them are on what is around the objectives: teams, metrics, cycles, settings.
     """
     asks = [f"{count} {_ASKS[level][count != 1]}" for level, count in counts.items() if count]
-    places = [plural(objectives, "objective")] * bool(objectives) + ["what all share"] * shared
-    where = f" on {join(places)}" if places else ""
+    places = join(["on"] * bool(objectives) + ["around"] * shared)
+    where = f" {places} {plural(objectives, 'objective') if objectives else 'the objectives'}" if places else ""
     total = sum(counts.values())
     if len(asks) == 1:
         level = next(level for level, count in counts.items() if count)

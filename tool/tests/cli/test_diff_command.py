@@ -106,9 +106,9 @@ def test_a_link_that_goes_names_whom_it_left(okr: Okr, plan: Workshop) -> None:
 def test_what_objectives_share(okr: Okr, plan: Workshop) -> None:
     plan.write({"okrs.yaml": f"{WORKSPACE}cycles: [{{id: 2026-Q4, frozen_from: 2026-12-24}}]\n"})
     assert okr("diff", *TODAY, folder=plan.folder).output == (
-        "HEAD → the working tree: 1 change on what all share: it needs attention\n"
+        "HEAD → the working tree: 1 change around the objectives: it needs attention\n"
         "\n"
-        "What all share\n"
+        "Around the objectives\n"
         "  attention  moved the freeze of 2026-Q4 from 11 October to 24 December  [62bc74f11634]\n"
     )
 

@@ -93,7 +93,7 @@ def test_the_workspace(plan: Workshop) -> None:
     assert plan.git("diff").splitlines() == [
         "okr: okrs/okrs.yaml",
         "",
-        "What all share",
+        "Around the objectives",
         "  review     changed the name of the team “Platform and data” from Platform to Platform and data",
     ]
     plan.write({"okrs/okrs.yaml": None})

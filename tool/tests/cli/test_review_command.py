@@ -84,6 +84,15 @@ def test_the_exit_code_is_the_same_in_every_format(okr: Okr, northwind: Path, na
     assert okr("review", f"{commit}^1", commit, "--fail-on", "never", folder=northwind).code == 0
 
 
+def test_what_only_comes_to_light_fails_no_test_either(okr: Okr, northwind: Path) -> None:
+    commit = commit_of(northwind, "Support check-in, week 42")
+    limit = ("--fail-on", "info", "--as-of", "2026-11-22")
+    told = json.loads(okr("review", f"{commit}^1", commit, *limit, "-f", "json", folder=northwind).output)
+    said = okr("review", f"{commit}^1", commit, *limit, "-f", "junit", folder=northwind)
+    assert told["news"] != []
+    assert f'failures="{told["failing"]}" errors="0"' in said.output.splitlines()[1]
+
+
 @pytest.mark.parametrize("name", TELLING)
 def test_json_keeps_to_its_schema(okr: Okr, northwind: Path, name: str) -> None:
     commit = commit_of(northwind, TELLING[name])

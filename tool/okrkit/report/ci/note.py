@@ -18,8 +18,9 @@ class Note:
 
     ``path`` is relative to the top of the repository, with ``/`` between its parts. ``line`` and ``column`` start at 1,
     ``length`` is at least 1; both count characters of ``source``, which is that line of the file (empty where there is
-    none). ``fingerprint`` stays what it is when the line moves. All texts are as people wrote them: each format makes
-    them harmless for its reader.
+    none). ``fingerprint`` stays what it is when the line moves. ``decides`` is False for what is only told: it fails no
+    run, however mild a severity is asked for. All texts are as people wrote them: each format makes them harmless for
+    its reader.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Note:
     length: int
     fingerprint: str
     source: str = ""
+    decides: bool = True
 
     @property
     def said(self) -> str:
@@ -82,7 +84,7 @@ class Run:
 
     def fails(self, note: Note) -> bool:
         """Whether a note makes the run fail."""
-        return self.fail_on is not None and note.severity.rank <= self.fail_on.rank
+        return note.decides and self.fail_on is not None and note.severity.rank <= self.fail_on.rank
 
 
 def worst_first(notes: Iterable[Note], about: Run) -> list[Note]:
