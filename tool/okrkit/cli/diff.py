@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.options import Directory, Here, JudgedOn
+from okrkit.cli.options import ComparedOn, Directory, Here
 
 
 class DiffFormat(StrEnum):
@@ -48,7 +48,7 @@ def diff(
     everything: Annotated[bool, typer.Option("--all", help="List the check-ins as well.")] = False,
     fail_on: Annotated[FailOn, typer.Option(help="End with 1 if a change asks for so much or more.")] = FailOn.NEVER,
     format: Annotated[DiffFormat, typer.Option("--format", "-f", help="How to say the answer.")] = DiffFormat.TEXT,
-    as_of: JudgedOn = None,
+    as_of: ComparedOn = None,
     directory: Directory = Here,
 ) -> None:
     """What changed in the plan?

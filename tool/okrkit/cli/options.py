@@ -72,5 +72,16 @@ JudgedOn = Annotated[
     typer.Option("--as-of", metavar="DATE", parser=day_of, help="Judge as if it were this day.", show_default="today"),
 ]
 """The same day for commands that are told in other words what to look at."""
+ComparedOn = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=day_of,
+        help="Judge as if it were this day.",
+        show_default="the day of HEAD; today without one",
+    ),
+]
+"""The same day for commands that compare two plans."""
 Here = Path()
 """The default of `Directory`."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrkit.cli.lint import FailOn
-from okrkit.cli.options import Directory, Here, JudgedOn, ReportFile
+from okrkit.cli.options import ComparedOn, Directory, Here, ReportFile
 from okrkit.cli.posting import DryRun, OnPost, Post, PostMode, PostTo, Tag, wanted
 from okrkit.errors import OkrError
 
@@ -59,7 +59,7 @@ def review(
     mode: OnPost = PostMode.UPDATE,
     tag: Tag = "plan",
     dry_run: DryRun = False,
-    as_of: JudgedOn = None,
+    as_of: ComparedOn = None,
     directory: Directory = Here,
 ) -> None:
     """Can this change of the plan land?
