@@ -69,7 +69,6 @@ def _of_others(plan: Plan, objective: Objective, cycle: Cycle, day: date) -> Ite
                 dependency.team,
                 cycle,
                 objective,
-                since=dependency.date,
                 waiting=dependency,
             )
     for _, feedback in unanswered(objective, day):

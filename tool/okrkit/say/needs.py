@@ -168,13 +168,12 @@ def _behind(need: Need, unit: str, today: date) -> str:
 
 
 def _waiting(need: Need, plan: Plan, today: date) -> str:
-    asked = f" {when(need.since, today)}" if need.since else ""
     match need.waiting:
         case Dependency() as dependency:
             asking = plan.team_name(need.objective.team) if need.objective else ""
-            return f"{asking} asked {plan.team_name(need.team)}{asked} for {quoted(dependency.what)}: not confirmed"
+            return f"{asking} asked {plan.team_name(need.team)} for {quoted(dependency.what)}: not confirmed"
         case Feedback() as feedback:
-            said = f"{feedback.by or f'a {feedback.source}'} said{asked} {quoted(feedback.note)}"
-            return f"{said}: not answered"
+            ago = f" {when(feedback.date, today)}" if feedback.date else ""
+            return f"{feedback.by or f'a {feedback.source}'} said{ago} {quoted(feedback.note)}: not answered"
         case _:
             return ""
