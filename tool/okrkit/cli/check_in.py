@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from okrkit.cli.editing import DryRun, KeyResultReference
-from okrkit.cli.options import Directory, Here, day_of
+from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 
 
 def check_in(
@@ -35,6 +35,7 @@ def check_in(
         typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the measurement.", show_default="today"),
     ] = None,
     dry_run: DryRun = False,
+    format: OutputFormat = Format.TEXT,
     directory: Directory = Here,
 ) -> None:
     """Say where a key result stands.
@@ -42,11 +43,10 @@ def check_in(
     Adds a check-in to the file of the key result, in the style of those before it; nothing else in the file
     changes. What is there already is not added again.
     """
-    from okrkit.cli.editing import choose, edit, not_ahead, number_of
+    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
     from okrkit.objective import CheckIn
-    from okrkit.report.edit import print_edit
-    from okrkit.report.terminal import say, say_warning
+    from okrkit.report.edit import Warned
     from okrkit.say.values import number
     from okrkit.writing.check_in import check_in as edits_of
     from okrkit.writing.plausible import is_odd_step
@@ -62,15 +62,10 @@ def check_in(
         raise OkrError("there is nothing to check in", "give a VALUE, --confidence, --note or --done")
     chosen = choose(directory, reference, on)
     edits = edits_of(chosen.key_result, entry, done or ())
-    if not edits:
-        say(f"{chosen.key_result.reference} says that already: nothing to write")
-        return
-    if dropped := chosen.key_result.dropped or chosen.objective.dropped:
-        say_warning(f"{chosen.key_result.reference} was given up on {dropped.date}", f"it said: {dropped.because}")
-    if measured is not None and is_odd_step(chosen.key_result, measured, on):
+    warnings = []
+    if edits and (dropped := chosen.key_result.dropped or chosen.objective.dropped):
+        warnings.append(Warned(f"{chosen.key_result.reference} was given up on {dropped.date}", f"it said: {dropped.because}"))
+    if edits and measured is not None and is_odd_step(chosen.key_result, measured, on):
         said = number(measured, chosen.opened.loaded.plan.unit_of(chosen.key_result))
-        say_warning(f"{said} is far from what was known before", "look whether the unit and the decimal point are right")
-    edited = edit(chosen, edits)
-    if not dry_run:
-        edited.write(chosen.opened.root)
-    print_edit(edited, chosen.key_result.reference, chosen.opened.shown(edited.path), on, dry_run=dry_run)
+        warnings.append(Warned(f"{said} is far from what was known before", "look whether the unit and the point are right"))
+    carry_out(chosen, edits, on, warnings, dry_run=dry_run, format=format)

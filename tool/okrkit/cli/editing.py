@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrkit.cli.options import Format
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
     from okrkit.cli.opening import Opened
     from okrkit.objective import KeyResult, Objective
-    from okrkit.writing.changing import Edited
+    from okrkit.report.edit import Warned
     from okrkit.writing.edit import Edit
 
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Print the difference and write nothing.")]
@@ -55,13 +56,27 @@ def choose(directory: Path, reference: str, day: date) -> Chosen:
     raise OkrError(f"`{objective.reference}` has {len(objective.key_results)} key results", f"name one of them: {names}")
 
 
-def edit(chosen: Chosen, edits: "Sequence[Edit]") -> "Edited":
-    """What edits of the key result's file make of the plan; nothing is written. Raises `OkrError`."""
+def carry_out(
+    chosen: Chosen, edits: "Sequence[Edit]", day: date, warnings: "Sequence[Warned]", *, dry_run: bool, format: Format
+) -> None:
+    """Edit the key result's file, unless it is a dry run or there is no edit, and say what changed. Raises `OkrError`."""
     from okrkit.cli.opening import folder_tree, known
+    from okrkit.report.edit import Answer, print_edit
     from okrkit.writing.changing import edit_plan
 
     opened = chosen.opened
-    return edit_plan(folder_tree(opened.root), opened.loaded, known(), edits, chosen.key_result)
+    edited = edit_plan(folder_tree(opened.root), opened.loaded, known(), edits, chosen.key_result) if edits else None
+    if edited and not dry_run:
+        edited.write(opened.root)
+    path = opened.shown(chosen.key_result.address.path)
+    answer = Answer(chosen.key_result, path, day, edited, tuple(warnings), is_written=bool(edited) and not dry_run)
+    if format is Format.JSON:
+        from okrkit.report.json_v1.editing import editing
+        from okrkit.report.json_v1.printing import print_json
+
+        print_json(editing(answer))
+    else:
+        print_edit(answer)
 
 
 def number_of(text: str, what: str) -> float:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from okrkit.cli.editing import DryRun, KeyResultReference
-from okrkit.cli.options import Directory, Here, day_of
+from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 
 
 def rebaseline(
@@ -39,6 +39,7 @@ def rebaseline(
         typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the decision.", show_default="today"),
     ] = None,
     dry_run: DryRun = False,
+    format: OutputFormat = Format.TEXT,
     directory: Directory = Here,
 ) -> None:
     """Change a promise, and declare it.
@@ -46,10 +47,9 @@ def rebaseline(
     Writes the new number and, under `rebaselines`, what it was before and why it changed. After the freeze a
     promise that moves without such an entry is a quiet move. A negative number is written `--target=-3`.
     """
-    from okrkit.cli.editing import choose, edit, not_ahead, number_of
+    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
-    from okrkit.report.edit import print_edit
-    from okrkit.report.terminal import say_warning
+    from okrkit.report.edit import Warned
     from okrkit.say.values import day as spoken
     from okrkit.say.values import number
     from okrkit.writing.rebaseline import Reason
@@ -70,12 +70,12 @@ def rebaseline(
     key_result, loaded = chosen.key_result, chosen.opened.loaded
     written = loaded.value(key_result.address)
     edits = edits_of(key_result, written if isinstance(written, dict) else {}, promised, Reason(on, because, approved_by))
-    edited = edit(chosen, edits)
+    warnings = []
     unit = loaded.plan.unit_of(key_result)
     for name in sorted(promised.keys() & {"target", "baseline", "due"}):
         value = getattr(key_result, name)
         if (old := spoken(value) if isinstance(value, date) else number(value, unit)) in key_result.title:
-            say_warning(f"the title still says {old}", f"change it in {chosen.opened.shown(edited.path)}")
-    if not dry_run:
-        edited.write(chosen.opened.root)
-    print_edit(edited, key_result.reference, chosen.opened.shown(edited.path), on, dry_run=dry_run)
+            warnings.append(
+                Warned(f"the title still says {old}", f"change it in {chosen.opened.shown(key_result.address.path)}")
+            )
+    carry_out(chosen, edits, on, warnings, dry_run=dry_run, format=format)

@@ -1,5 +1,6 @@
 """`okr check-in` as people see it."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from okrkit.reading.folder import Folder
 from okrkit.reading.load import load
+from okrkit.reading.schema import check
 from tests.cli.conftest import Okr
 
 WORKSPACE = """\
@@ -88,6 +90,21 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(okr: Okr, plan: Path)
     assert "+          - {date: 2026-11-09, value: 3.1}\n" in said.output
     assert said.output.startswith("--- payments.yaml\n+++ payments.yaml\n")
     assert plan.read_bytes().decode() == PAYMENTS
+
+
+@pytest.mark.parametrize(
+    ("value", "arguments", "written"), [("310", [], True), ("310", ["--dry-run"], False), ("3.4", [], False)]
+)
+def test_as_json_it_keeps_to_its_schema(okr: Okr, plan: Path, value: str, arguments: list[str], written: bool) -> None:
+    changes = int(value == "310")
+    day = "2026-11-09" if changes else "2026-11-02"
+    answer = json.loads(okr("check-in", LATE, value, "--date", day, "--format", "json", *arguments).output)
+    assert check(answer, "edit-output") == []
+    assert (answer["written"], len(answer["changes"]), len(answer["said"])) == (written, changes, changes)
+    assert [warned["message"] for warned in answer["warnings"]] == ["310% is far from what was known before"] * changes
+    assert (answer["line"], "+          - {date: 2026-11-09" in answer["difference"]) == (
+        (16, True) if changes else (None, False)
+    )
 
 
 def test_milestones_are_done_on_the_day(okr: Okr, plan: Path) -> None:
