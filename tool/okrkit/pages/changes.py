@@ -20,7 +20,10 @@ _WEEKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What landed in the week that begins on Monday ``starts``; ``summary`` tells it in one line."""
+    """What landed in the week that begins on Monday ``starts``; ``summary`` tells it in one line.
+
+    ``changes`` counts them as they are told: what is told along with another is not one of its own.
+    """
 
     starts: date
     entries: tuple[Entry, ...]
@@ -69,7 +72,8 @@ def _weeks(site: Site, uri: str, moments: list[Moment]) -> list[Week]:
         landed = list(group)
         changes = [change for one in landed for change in one.changes]
         told = summary(changes, site.plan) if changes else ""
-        weeks.append(Week(starts, tuple(entry(site, uri, one) for one in landed), len(changes), told))
+        entries = tuple(entry(site, uri, one) for one in landed)
+        weeks.append(Week(starts, entries, sum(len(one.said) for one in entries), told))
     return weeks
 
 

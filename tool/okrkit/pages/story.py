@@ -8,7 +8,7 @@ from okrkit.diff.review import LEVELS, Level
 from okrkit.history.timeline import Moment
 from okrkit.pages.addresses import month_uri
 from okrkit.pages.context import Site, landed_on
-from okrkit.pages.topics import topic, topics_of
+from okrkit.pages.topics import topics_of
 from okrkit.reference import Reference
 from okrkit.say.summary import summary, tell
 from okrkit.say.values import join, plural
@@ -19,11 +19,11 @@ _TURNS = frozenset(kind for kind, level in LEVELS.items() if level is Level.ATTE
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One change as a sentence without its subject, with where it leads."""
+    """One change as a sentence without its subject, with where it leads; filters go by its ``topics``."""
 
     text: str
     href: str | None
-    topic: str = ""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def entry(site: Site, uri: str, moment: Moment, within: Reference | None = None)
         href=site.host.commit(commit.id),
         whole=f"{site.href(uri, month_uri(f'{landed_on(moment):%Y-%m}'))}#{commit_anchor(commit.id)}",
         said=tuple(
-            Said(told.text, site.link(uri, told.change.reference), topic(told.change))
+            Said(told.text, site.link(uri, told.change.reference), topics_of((told.change, *told.along)))
             for told in tell(moment.changes, site.plan, within)
         ),
         topics=topics_of(moment.changes),

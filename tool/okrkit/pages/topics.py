@@ -20,6 +20,11 @@ TOPICS: Mapping[str, tuple[str, frozenset[ChangeKind]]] = {
                 ChangeKind.GUARDRAIL_TIGHTENED,
                 ChangeKind.REBASELINED,
                 ChangeKind.TRAJECTORY_CHANGED,
+                ChangeKind.OBJECTIVE_REMOVED,
+                ChangeKind.OBJECTIVE_DROPPED,
+                ChangeKind.OBJECTIVE_MOVED,
+                ChangeKind.KEY_RESULT_REMOVED,
+                ChangeKind.KEY_RESULT_DROPPED,
             }
         ),
     ),
@@ -114,20 +119,16 @@ TOPICS: Mapping[str, tuple[str, frozenset[ChangeKind]]] = {
         ),
     ),
 }
-"""By the word that addresses carry, what people read and the kinds; every kind is in one of them."""
+"""By the word that addresses carry, what people read and the kinds.
 
-_TOPIC_OF = {kind: topic for topic, (_, kinds) in TOPICS.items() for kind in kinds}
-
-
-def topic(change: Change) -> str:
-    """The topic of a change."""
-    return _TOPIC_OF[change.kind]
+Every kind is in one of them; what takes a promise away is in two, about promises and about the work that it was.
+"""
 
 
 def topics_of(changes: Iterable[Change]) -> tuple[str, ...]:
     """The topics of some changes, each once, in the order of all topics."""
-    found = {topic(change) for change in changes}
-    return tuple(name for name in TOPICS if name in found)
+    found = {change.kind for change in changes}
+    return tuple(name for name, (_, kinds) in TOPICS.items() if not kinds.isdisjoint(found))
 
 
 def options(topics: Iterable[str]) -> tuple[tuple[str, str], ...]:
