@@ -7,10 +7,10 @@ from itertools import chain
 from okrkit.align.waiting import not_looked_back, unanswered, unconfirmed
 from okrkit.cycle import Cycle
 from okrkit.due.need import Need, NeedKind, lead_of, owner_of
-from okrkit.measure.behind import lag_of
+from okrkit.measure.behind import Lag, lag_of
 from okrkit.measure.guardrail import broken_since, holds_on
 from okrkit.measure.progress import is_dropped, live
-from okrkit.measure.silence import is_open, is_past_due, quiet_days
+from okrkit.measure.silence import is_open, is_past_due, is_silent, quiet_days
 from okrkit.measure.value import last_heard
 from okrkit.objective import KeyResult, Objective
 from okrkit.plan import Plan
@@ -36,22 +36,20 @@ def needs_of(plan: Plan, day: date) -> Iterator[Need]:
 def _of_key_result(plan: Plan, objective: Objective, key_result: KeyResult, cycle: Cycle, day: date) -> Iterator[Need]:
     """The worst that is wrong with a key result, whether it wants a check-in, and whether its own day is near."""
 
-    def need(kind: NeedKind, since: date | None = None) -> Need:
-        lag = lag_of(key_result, cycle, plan.policy, day, _FROM_WEEK) if kind is NeedKind.BEHIND_PACE else None
+    def need(kind: NeedKind, since: date | None = None, lag: Lag | None = None) -> Need:
         return Need(kind, owner_of(plan, objective, key_result), objective.team, cycle, objective, key_result, since, lag)
 
-    quiet, cadence = quiet_days(key_result, cycle, day), plan.policy.cadence_days
-    heard = last_heard(key_result, day)
-    past = is_past_due(key_result, day)
+    due, past = key_result.due, is_past_due(key_result, day)
     if holds_on(key_result, day) is False:
         yield need(NeedKind.GUARDRAIL_BREACHED, broken_since(key_result, day))
     elif past:
-        yield need(NeedKind.PAST_DUE, key_result.due)
-    elif lag_of(key_result, cycle, plan.policy, day, _FROM_WEEK):
-        yield need(NeedKind.BEHIND_PACE)
-    if quiet is not None and quiet >= cadence and not past:
-        yield need(NeedKind.CHECK_IN_OUTDATED if quiet > 2 * cadence else NeedKind.CHECK_IN_DUE, heard)
-    due = key_result.due
+        yield need(NeedKind.PAST_DUE, due)
+    elif lag := lag_of(key_result, cycle, plan.policy, day, _FROM_WEEK):
+        yield need(NeedKind.BEHIND_PACE, lag=lag)
+    if not past and is_silent(key_result, cycle, plan.policy, day):
+        yield need(NeedKind.CHECK_IN_OUTDATED, last_heard(key_result, day))
+    elif not past and (quiet_days(key_result, cycle, day) or 0) >= plan.policy.cadence_days:
+        yield need(NeedKind.CHECK_IN_DUE, last_heard(key_result, day))
     if due and 0 <= (due - day).days <= NEAR_DAYS and is_open(key_result, day):
         yield need(NeedKind.DUE_SOON, due)
 
@@ -63,14 +61,7 @@ def _of_others(plan: Plan, objective: Objective, cycle: Cycle, day: date) -> Ite
         for _, dependency in unconfirmed(plan, objective):
             asked = lead_of(plan, dependency.team)
             who = asked if asked.person else owner_of(plan, objective)
-            yield Need(
-                NeedKind.DEPENDENCY_UNCONFIRMED,
-                who,
-                dependency.team,
-                cycle,
-                objective,
-                waiting=dependency,
-            )
+            yield Need(NeedKind.DEPENDENCY_UNCONFIRMED, who, dependency.team, cycle, objective, waiting=dependency)
     for _, feedback in unanswered(objective, day):
         if feedback.date is None or (day - feedback.date).days >= cadence:
             who = owner_of(plan, objective)

@@ -20,6 +20,8 @@ _MARKS = {
     NeedKind.DUE_SOON: ("○", ""),
 }
 
+_CHECK_INS = (NeedKind.CHECK_IN_OUTDATED, NeedKind.CHECK_IN_DUE)
+
 
 def print_status(agenda: Agenda) -> None:
     """For each person what needs them and why, the worst first, and then the days that are near."""
@@ -34,6 +36,9 @@ def print_status(agenda: Agenda) -> None:
         say(("Coming up", "bold"))
         for one in agenda.coming:
             say_item("  ", occasion(one, today))
+    if any(need.kind in _CHECK_INS for desk in agenda.desks for need in desk.needs):
+        say("")
+        say(("`okr check-in REF VALUE` adds a check-in, with REF as it stands beside its title.", "dim"))
 
 
 def _print_desk(desk: Desk, agenda: Agenda) -> None:

@@ -91,6 +91,8 @@ Nobody  1
 Ana Costa  1
   ? Payouts arrive on the day we said  payments/on-time
     Payments asked Northwind for “a budget for the third bank”: not confirmed
+
+`okr check-in REF VALUE` adds a check-in, with REF as it stands beside its title.
 """
 
 
@@ -157,8 +159,8 @@ def test_days_that_are_near_are_said(okr: Okr, plan: Path) -> None:
     assert coming("2026-10-12") == coming("2026-12-16") == []
     assert coming("2026-12-17") == ["end 2026-12-31"]
     text = okr("status", "--as-of", "2026-12-30").output
-    assert text.endswith(
-        "Coming up\n  31 December, tomorrow: 2026-Q4 ends. The last numbers come in, and the look back begins.\n"
+    assert (
+        "\n\nComing up\n  31 December, tomorrow: 2026-Q4 ends. The last numbers come in, and the look back begins.\n\n" in text
     )
     assert ("due-soon", "file") in kinds(answer(plan, "2026-11-01"))["li"]
     assert ("due-soon", "file") not in kinds(answer(plan, "2026-10-31"))["li"]
