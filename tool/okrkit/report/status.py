@@ -38,7 +38,7 @@ def print_status(agenda: Agenda) -> None:
             say_item("  ", occasion(one, today))
     if any(need.kind in _CHECK_INS for desk in agenda.desks for need in desk.needs):
         say("")
-        say(("`okr check-in REF VALUE` adds a check-in, with REF as it stands beside its title.", "dim"))
+        say(("Check in with `okr check-in REF VALUE`; REF stands beside the title.", "dim"))
 
 
 def _print_desk(desk: Desk, agenda: Agenda) -> None:

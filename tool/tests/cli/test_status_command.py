@@ -92,7 +92,7 @@ Ana Costa  1
   ? Payouts arrive on the day we said  payments/on-time
     Payments asked Northwind for “a budget for the third bank”: not confirmed
 
-`okr check-in REF VALUE` adds a check-in, with REF as it stands beside its title.
+Check in with `okr check-in REF VALUE`; REF stands beside the title.
 """
 
 
