@@ -66,6 +66,7 @@ def lint(
     from okrkit.lint.linting import Asked
     from okrkit.lint.linting import lint as judge
     from okrkit.lint.selection import Selection, listed
+    from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.lint_answer import Answer
     from okrkit.report.waiting import waiting
 
@@ -88,10 +89,15 @@ def lint(
         return
     known = compare_with(open_baseline(directory / baseline) if baseline else (), said)
     before = fingerprints_at(since, directory, asked) if since is not None else frozenset()
+    broken = "" if plan.organization else WORKSPACE_FILE  # nobody looked at the others, whichever were asked for
     answer = Answer(
         opened.loaded,
         said,
-        tuple(one for one in known.new if opened.is_asked(one.place.path) and one.fingerprint not in before),
+        tuple(
+            one
+            for one in known.new
+            if (opened.is_asked(one.place.path) or one.place.path == broken) and one.fingerprint not in before
+        ),
         asked.today,
         opened.shown,
         paths=[str(path) for path in paths or ()],

@@ -20,7 +20,10 @@ from okrkit.reading.loaded import Loaded
 from okrkit.workspace import LintSettings
 
 _READING = "files"
-"""The family that runs alone where the workspace cannot be read: nobody knows then what it asks of the others."""
+"""The family that runs alone where the workspace cannot be read: nobody knows then what it asks of the others.
+
+It runs whatever was selected, for a run that looks at nothing must not seem to find nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def lint(loaded: Loaded, plan: Plan, asked: Asked) -> Linted:
     whole = replace(plan, lint=asked.settings)
     rules, chosen = (*RULES, *asked.brought.rules), _chosen(asked)
     if not plan.organization:
-        chosen = tuple(one for one in chosen if one.rule.family == _READING)
+        chosen = tuple(one for one in configure(asked.settings, rules) if one.rule.family == _READING)
     faults = (*asked.brought.faults, *setting_faults(asked.settings, rules, complete=not asked.brought.faults))
     sight = Sight(whole, asked.today, loaded.findings, faults, all_cycles=asked.all_cycles, past=asked.past)
     judgement = judge(sight, chosen)

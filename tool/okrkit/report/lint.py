@@ -73,7 +73,7 @@ def _print_counts(answer: Answer) -> None:
         where = f" on {plural(objectives, 'objective')}" if objectives else ""
         say((told, "bold"), f"{where} in {plural(files, 'file')}{_scope(answer)}{_ending(answer)}")
         _print_often(answer)
-    else:
+    elif answer.loaded.plan.organization:
         _print_good_news(answer)
     _print_filtered(answer)
     if answer.told:

@@ -179,6 +179,15 @@ def test_a_workspace_that_cannot_be_read_still_gives_what_reading_found(okr: Okr
     assert "so the rules that judge a plan did not run" in okr("lint").output
 
 
+@pytest.mark.parametrize("asked", [("--select", "integrity"), ("--ignore", "files"), ("okrs/company.yaml",)])
+def test_a_workspace_that_cannot_be_read_is_never_a_pass(okr: Okr, plan: Path, asked: tuple[str, ...]) -> None:
+    (plan / "okrs" / "okrs.yaml").write_text("version: [\n")
+    said = okr("lint", *asked)
+    assert "okrs/okrs.yaml:1:10 error" in said.output
+    assert "✔" not in said.output
+    assert said.code == 1
+
+
 def test_a_cycle_that_is_over_is_looked_at_only_when_asked(okr: Okr, plan: Path) -> None:
     options = ("lint", "--select", "no-key-results", "--as-of", "2027-03-01", "-f", "json")
     assert rules(okr(*options)) == []
