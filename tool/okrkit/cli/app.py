@@ -122,8 +122,11 @@ def _fail_usage(told: str, context: typer.Context | None) -> None:
     if told.startswith("Usage:"):  # no command at all: what it says is the help
         typer.echo(told, err=True)
         sys.exit(2)
+    help = f"`{command} -h` says what there is to type"
+    if re.match(r"No such option: -[0-9.]", told):
+        help = "a negative number is typed after `--`, behind everything else"
     message = re.sub(r"'([^']*)'", r"`\1`", re.sub(r"\.? Did you mean", "; did you mean", told)).removesuffix(".")
-    _fail(message[:1].lower() + message[1:], f"`{command} -h` says what there is to type")
+    _fail(message[:1].lower() + message[1:], help)
 
 
 def _fail(message: str, help: str = "") -> None:

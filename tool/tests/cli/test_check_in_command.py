@@ -85,6 +85,11 @@ def test_without_a_day_it_is_today(okr: Okr, plan: Path) -> None:
     assert key_result.check_ins[-1].date == date.today()
 
 
+def test_a_negative_value_stands_behind_two_hyphens(okr: Okr, plan: Path) -> None:
+    okr("check-in", LATE, *DAY, "--", "-0.1")
+    assert "          - {date: 2026-11-09, value: -0.1}\n" in plan.read_bytes().decode()
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(okr: Okr, plan: Path) -> None:
     said = okr("check-in", LATE, "3.1", *DAY, "--dry-run")
     assert "+          - {date: 2026-11-09, value: 3.1}\n" in said.output
@@ -130,6 +135,7 @@ def test_a_value_kept_in_short_stays_in_short(okr: Okr, plan: Path) -> None:
         ([LATE, "1_000"], "error: the value `1_000` is not a number\nhelp: write 1000 for the number"),
         ([LATE, "3", "-c", "70"], "error: the confidence 70 is not between 0 and 1\nhelp: 0 is no hope, 1 is certainty"),
         ([LATE, "3", "--date", "2999-01-01"], "error: 2999-01-01 is still to come"),
+        ([LATE, "-3"], "error: no such option: -3\nhelp: a negative number is typed after `--`, behind everything else"),
         ([LATE], "error: there is nothing to check in"),
         ([LATE, "3", "--by", "dena"], "error: there is no person `dena`; did you mean `dana`?"),
         (["payments/on-time#lat", "3"], "error: there is no key result of `payments/on-time@2026-Q4` `lat`; did you mean"),
