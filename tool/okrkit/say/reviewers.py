@@ -1,11 +1,11 @@
 """Who should look at a request and why, in words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from okrkit.owners.reviewer import Reason, Reviewer, Side, Why
 from okrkit.reference import Reference
 from okrkit.request.request import Request
-from okrkit.say.values import join, quoted
+from okrkit.say.values import join, plural, quoted
 
 _MOST = 2
 """So many reasons are told of somebody; the others are counted."""
@@ -20,32 +20,59 @@ def reasons(reviewer: Reviewer, request: Request) -> str:
         for reason in reviewer.reasons
         if reason.side is not Side.BEFORE or (reason.why, _named(reason.through, request)) not in still
     )  # what only has another id afterwards is the same thing
-    told = list(dict.fromkeys(_reason(reason, request, reviewer) for reason in current))
+    told = list(dict.fromkeys(_reason(alike, request, reviewer) for alike in _alike(current, request)))
     more = len(told) - _MOST
-    return join([*told[:_MOST], f"{more} more"] if more > 0 else told)
+    if more > 0:
+        return f"{'; '.join(told[:_MOST])}; and {plural(more, 'more reason')}"
+    return "; ".join(told) if any(", " in one for one in told) else join(told)
 
 
-def _reason(reason: Reason, request: Request, reviewer: Reviewer) -> str:
-    """One reason; what is about the only objective that changes needs not name it."""
+def _alike(reasons: Iterable[Reason], request: Request) -> Iterable[list[Reason]]:
+    """The reasons, those together that one sentence tells: they differ in nothing but what changed."""
+    found: dict[object, list[Reason]] = {}
+    for one in reasons:
+        through = "" if _is_of_several(one, request) else _named(one.through, request)
+        found.setdefault((one.why, through, one.side is Side.BEFORE, one.metric), []).append(one)
+    return found.values()
+
+
+def _is_of_several(reason: Reason, request: Request) -> bool:
+    """Whether it says that somebody owns one of several objectives that change."""
+    return reason.why is Why.OWNS and len(request.changed) > 1
+
+
+def _reason(alike: Sequence[Reason], request: Request, reviewer: Reviewer) -> str:
+    """One sentence; what is about the only objective that changes needs not name it."""
+    reason, abouts = alike[0], list(dict.fromkeys(_named(one.about, request) for one in alike))
     gone = reason.side is Side.BEFORE
     if reviewer.team is not None and reason.why in (Why.OWNS, Why.LEADS):
         return f"{'was' if gone else 'is'} the team, and nobody is named who leads it"
-    through, about = _named(reason.through, request), _named(reason.about, request)
+    through, about = _named(reason.through, request), abouts[0]
     if request.changed == {reason.about}:
         through, about = "it" if reason.through == reason.about else through, "it"
-    return _PHRASES[reason.why](through, about, _PAST if gone else _PRESENT, reason.metric and _metric(reason.metric, request))
+    verbs = _PAST if gone else _PRESENT
+    if _is_of_several(reason, request):
+        owned = len({_named(one.through, request) for one in alike}) - 1
+        through += f" and {owned} more of what changes" if owned else ""
+    elif len(abouts) > 1:
+        about, verbs = f"{about} and {len(abouts) - 1} more", _PAST if gone else _MANY
+    return _PHRASES[reason.why](through, about, verbs, reason.metric and _metric(reason.metric, request))
 
 
 _PRESENT = {"own": "owns", "lead": "leads", "serve": "serves", "depend": "depends"}
+_MANY = {"own": "owns", "lead": "leads", "serve": "serve", "depend": "depend"}
+"""Where several objectives serve or depend; whoever owns or leads is still one."""
 _PAST = {"own": "owned", "lead": "led", "serve": "served", "depend": "depended"}
 
 _PHRASES: Mapping[Why, Callable[[str, str, Mapping[str, str], str], str]] = {
     Why.OWNS: lambda through, about, verb, metric: f"{verb['own']} {through}",
     Why.LEADS: lambda through, about, verb, metric: f"{verb['lead']} {through}",
     Why.SERVED: lambda through, about, verb, metric: f"owns {through}, which {about} {verb['serve']}",
-    Why.SERVES: lambda through, about, verb, metric: f"owns {through}, which {verb['serve']} {about}",
+    Why.SERVES: lambda through, about, verb, metric: f"owns {through}, which {'served' if verb is _PAST else 'serves'} {about}",
     Why.ASKED: lambda through, about, verb, metric: f"is of {through}, on which {about} {verb['depend']}",
-    Why.WAITS: lambda through, about, verb, metric: f"owns {through}, which {verb['depend']} on this team",
+    Why.WAITS: lambda through, about, verb, metric: (
+        f"owns {through}, which {'depended' if verb is _PAST else 'depends'} on this team"
+    ),
     Why.METRIC: lambda through, about, verb, metric: f"owns the metric {metric}",
     Why.WORKSPACE: lambda through, about, verb, metric: "answers for what all teams share",
 }

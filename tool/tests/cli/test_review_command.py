@@ -76,6 +76,17 @@ def test_whoever_owned_it_by_another_id_owns_it(okr: Okr, northwind: Path) -> No
     assert not any("owned" in line for line in lines)
 
 
+def test_what_several_objectives_serve_is_named_once(review: Review, plan: Workshop) -> None:
+    new = "".join(f"  - {{id: {id}, title: New {id}, owner: dana, aligns_to: [company/stay]}}\n" for id in ("one", "two", "three"))
+    plan.commit("Plan more", {"okrs/payments.yaml": PAYOUTS + new})
+    lines = review().output.splitlines()
+    people = lines[lines.index("Who should look") + 1 :][:2]
+    assert {line.split("  ")[-1] for line in people} == {
+        "owns “Cafés stay with us”, which “New one” and 2 more serve",
+        "owns “New one” and 2 more of what changes",
+    }
+
+
 @pytest.mark.parametrize(("name", "code"), [("quiet", 1), ("declared", 0)])
 def test_the_exit_code_is_the_same_in_every_format(okr: Okr, northwind: Path, name: str, code: int) -> None:
     commit = commit_of(northwind, TELLING[name])
