@@ -37,6 +37,8 @@ Edit = Put | Insert | Remove
 
 def applied(data: JSON, edit: Edit) -> JSON:
     """The data after an edit. Raises LookupError where there is nothing that could be edited so."""
+    if not edit.pointer:
+        raise LookupError(edit.pointer)
     result = deepcopy(data)
     *way, last = edit.pointer
     around: Any = result
