@@ -8,6 +8,7 @@ from okrkit.history.promise import MEASURED, Promise, as_promised
 from okrkit.measure.guardrail import holds_on
 from okrkit.measure.progress import is_dropped, key_result_progress
 from okrkit.measure.score import score_key_result
+from okrkit.measure.value import value_on
 from okrkit.objective import KeyResult, Kind
 
 
@@ -18,6 +19,7 @@ class Reach:
     Shares are 0 to 1: scores, with two decimals, once the cycle is over (``is_final``), until then the
     progress so far. A guardrail has none; it held by each promise or did not. None is unknown, as are
     two numbers that were not measured alike, and there is no current one for what was dropped.
+    ``is_measured`` is whether a number was ever checked in.
     """
 
     first: float | None
@@ -25,6 +27,7 @@ class Reach:
     is_final: bool
     first_holds: bool | None = None
     now_holds: bool | None = None
+    is_measured: bool = True
 
 
 def reach_of(key_result: KeyResult, first: Promise, now: Promise, cycle: Cycle, day: date) -> Reach:
@@ -32,9 +35,12 @@ def reach_of(key_result: KeyResult, first: Promise, now: Promise, cycle: Cycle, 
     alike = all(getattr(first, field) in (None, getattr(now, field)) for field in MEASURED)
     is_final, dropped = day >= cycle.ends, is_dropped(key_result, day)
     then, today = as_promised(key_result, first), as_promised(key_result, now)
+    first_share = first_holds = now_share = now_holds = None
     if key_result.kind is Kind.GUARDRAIL:
-        return Reach(None, None, is_final, holds_on(then, day) if alike else None, None if dropped else holds_on(today, day))
-    return Reach(_share(then, cycle, day) if alike else None, None if dropped else _share(today, cycle, day), is_final)
+        first_holds, now_holds = holds_on(then, day) if alike else None, None if dropped else holds_on(today, day)
+    else:
+        first_share, now_share = _share(then, cycle, day) if alike else None, None if dropped else _share(today, cycle, day)
+    return Reach(first_share, now_share, is_final, first_holds, now_holds, value_on(key_result, day) is not None)
 
 
 def _share(key_result: KeyResult, cycle: Cycle, day: date) -> float | None:

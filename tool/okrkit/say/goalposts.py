@@ -84,24 +84,28 @@ def _is_late(move: Move) -> bool:
 
 
 def reach(goalpost: Goalpost) -> str:
-    """The score, or the way so far, by both promises; empty where nothing moved or nothing is known."""
+    """The score, or the way so far, by both promises, or why nobody can tell; empty where nothing moved or it is gone."""
     both = goalpost.reach
     if not both or not goalpost.moves:
         return ""
-    if both.first_holds is not None:
+    if both.first_holds is not None or both.now_holds is not None:
         now = "dropped now" if both.now_holds is None else f"{_holds(both.now_holds)} by the current one"
         return f"{_holds(both.first_holds)} by the first promise, {now}"
-    if both.first is None and both.now is None:
-        return ""
-    if any(
+    is_dropped = any(
         move.field is Field.EXISTENCE and move.direction is Direction.EASED and not move.undone_by for move in goalpost.moves
-    ):
+    )
+    if both.first is None and both.now is None:
+        unmeasured = "the first promise cannot be measured" if is_dropped else "neither promise can be measured"
+        return unmeasured if both.is_measured else f"no number checked in yet, so {unmeasured}"
+    if is_dropped:
         return f"by the first promise {_share(both.first, is_final=both.is_final)}"
     first, now = (_share(share, is_final=both.is_final) for share in (both.first, both.now))
     return f"{first} by both promises" if first == now else f"by the first promise {first}, by the current one {now}"
 
 
-def _holds(holds: bool) -> str:
+def _holds(holds: bool | None) -> str:
+    if holds is None:
+        return "nobody can tell"
     return "holds" if holds else "is broken"
 
 

@@ -101,7 +101,19 @@ def test_what_was_said_about_it(one: Move, words: str) -> None:
             goalpost(move(), both=Reach(None, 0.41, False)),
             "by the first promise nobody can tell, by the current one 41% of the way",
         ),
-        (goalpost(move(), both=Reach(None, None, False)), ""),
+        (goalpost(move(), both=Reach(None, None, False)), "neither promise can be measured"),
+        (
+            goalpost(move(), both=Reach(None, None, False, is_measured=False)),
+            "no number checked in yet, so neither promise can be measured",
+        ),
+        (
+            goalpost(DROPPED, both=Reach(None, None, False, is_measured=False)),
+            "no number checked in yet, so the first promise cannot be measured",
+        ),
+        (
+            goalpost(move(), both=Reach(None, None, False, None, True)),
+            "nobody can tell by the first promise, holds by the current one",
+        ),
         (goalpost(DROPPED, both=Reach(0.04, None, False)), "by the first promise 4% of the way"),
         (
             goalpost(move(), both=Reach(None, None, False, False, True)),
