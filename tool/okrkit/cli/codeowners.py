@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from okrkit.errors import OkrError
 from okrkit.owners.callers import Host
+from okrkit.reading.repository import Repository
 
 NAME = "CODEOWNERS"
 _PLACES = {
@@ -14,6 +15,9 @@ _PLACES = {
     Host.GITLAB: (NAME, f"docs/{NAME}", f".gitlab/{NAME}"),
 }
 """Where each host looks; the first that is there counts."""
+
+EVERY = tuple(dict.fromkeys(place for places in _PLACES.values() for place in places))
+"""Each file that some host reads."""
 
 _NEW = {Host.GITHUB: f".github/{NAME}", Host.GITLAB: f".gitlab/{NAME}"}
 _DECIDES = {Host.GITHUB: (".github/",), Host.GITLAB: (".gitlab/", ".gitlab-ci.yml")}
@@ -55,6 +59,24 @@ def read_codeowners(root: Path, place: str) -> bytes | None:
     if not file.is_file():
         raise OkrError(f"{place} is not a file", "a host reads it as one: move it away")
     return file.read_bytes()
+
+
+def changed_codeowners(repository: Repository, base: str, head: str | None, *, cached: bool) -> tuple[str, ...]:
+    """Which of these files, of any host, are not the same on both sides; a ``head`` of None is the index or the work tree."""
+    before = {os.fsdecode(path): version for path, version in repository.listing(base, *EVERY)}
+    if head is None and not cached:
+        known = dict(repository.blobs(one.blob for one in before.values() if one.is_file))
+        old = {place: known.get(one.blob) for place, one in before.items()}
+        new = {place: (repository.root / place).read_bytes() for place in EVERY if (repository.root / place).is_file()}
+        return tuple(place for place in EVERY if _lines(old.get(place)) != _lines(new.get(place)))
+    listed = [(path, one) for path, one, _ in repository.index(*EVERY)] if head is None else repository.listing(head, *EVERY)
+    after = {os.fsdecode(path): version for path, version in listed}
+    return tuple(place for place in EVERY if before.get(place) != after.get(place))
+
+
+def _lines(text: bytes | None) -> bytes | None:
+    """A text whose lines end as git keeps them, whatever a checkout made of that."""
+    return None if text is None else text.replace(b"\r\n", b"\n")
 
 
 def write_codeowners(root: Path, place: str, text: bytes) -> None:

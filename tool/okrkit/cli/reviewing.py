@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from okrkit.cli.codeowners import changed_codeowners
 from okrkit.cli.comparing import Trees, open_trees, understand
 from okrkit.cli.judging import brought_rules
 from okrkit.cli.opening import cache, known, open_repository
@@ -36,7 +37,8 @@ def open_review(
     day = as_of or max(trees.day, _landed(directory, sides.base))
     asked = Asked(day, settings, brought_rules(every, directory, trees.top))
     names = (_short(trees.names[0]), _short(trees.names[1]))
-    return Answer(Request(both, (before, after), asked, fail_on), names, trees.commits, trees.prefix)
+    answer = Answer(Request(both, (before, after), asked, fail_on), names, trees.commits, trees.prefix)
+    return replace(answer, codeowners=_codeowners(directory, trees, cached)) if answer.request.moves_a_link else answer
 
 
 def add_summary(answer: Answer, file: Path) -> None:
@@ -51,6 +53,11 @@ def _landed(directory: Path, base: str) -> date:
     """When the base was made: a request lands later, whatever the dates of its own commits say."""
     repository = open_repository(directory)
     return repository.landed(repository.resolve(base), most=1)[0].landed.date()
+
+
+def _codeowners(directory: Path, trees: Trees, cached: bool) -> tuple[str, ...]:
+    base, head = trees.commits
+    return changed_codeowners(open_repository(directory), base, head, cached=cached) if base else ()
 
 
 def _short(name: str) -> str:

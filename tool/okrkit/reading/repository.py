@@ -131,9 +131,12 @@ class Repository:
         with self._stream("diff-tree", *options, stdin="".join(f"{line}\n" for line in lines)) as output:
             yield from self._understood(read_diff_tree(output))
 
-    def listing(self, commit: str, prefix: str = "") -> list[tuple[bytes, FileVersion]]:
-        """Every file of a commit below ``prefix``; paths are bytes from the top of the repository."""
-        where = ("--", prefix) if prefix else ()
+    def listing(self, commit: str, *places: str) -> list[tuple[bytes, FileVersion]]:
+        """Every file of a commit that is at or below one of ``places``; paths are bytes from the top of the repository.
+
+        Without a place, or with an empty one, these are all.
+        """
+        where = ("--", *places) if places and all(places) else ()
         return list(self._understood(read_listing(self._git("ls-tree", "-r", "-z", "--full-tree", commit, *where).needed)))
 
     def blobs(self, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
@@ -182,9 +185,14 @@ class Repository:
         answer = self._git("merge-base", "--end-of-options", one, other)
         return answer.needed.decode("ascii").split()[0] if answer.status != 1 else None
 
+    def index(self, *places: str) -> list[tuple[bytes, FileVersion, bool]]:
+        """Every file of the index that is at or below one of ``places``, and whether it is in conflict."""
+        told = self._git("ls-files", "--stage", "-z", "--full-name", *(("--", *places) if places else ()))
+        return list(self._understood(read_index(told.needed)))
+
     def staged(self) -> CommittedTree | None:
         """The workspace as the next commit would have it; None where it would have none."""
-        index = list(self._understood(read_index(self._git("ls-files", "--stage", "-z", "--full-name").needed)))
+        index = self.index()
         prefix = self._nearest(_workspaces_in((path, version) for path, version, _ in index), "the index")
         if prefix is None:
             return None

@@ -12,7 +12,7 @@ from okrkit.request.neighbourhood import Node, Presence
 from okrkit.request.shifts import Shift
 from okrkit.request.verdict import Verdict
 from okrkit.say.goalposts import moved, reach, why
-from okrkit.say.reviewers import reasons
+from okrkit.say.reviewers import asked_by_others, reasons
 from okrkit.say.summary import summary
 from okrkit.say.values import percent, plural, shortened, words
 from okrkit.say.verdicts import MARKS, remedy, tally, teams, verdict
@@ -40,6 +40,8 @@ def print_review(answer: Answer) -> None:
         say_item("  ", ": ".join(filter(None, (answer.comparison.title, tally(request)))))
     if request.both.moved and request.verdict is not Verdict.REVIEW:
         say_item("! ", move_line(*request.both.moved), lead_style="bold red")
+    if answer.codeowners:
+        say_item("! ", asked_by_others(answer.codeowners), lead_style="bold yellow")
     for unread in request.both.unread:
         say_item("! ", unread_line(unread, answer.comparison), lead_style="bold red")
     _print_posts(answer)

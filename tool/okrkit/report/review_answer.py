@@ -41,13 +41,15 @@ class Posts:
 class Answer:
     """A review of a request; ``names`` are what to call its two sides, ``commits`` their ids where they have one.
 
-    ``prefix`` leads from the top of the repository to the workspace; it is empty or ends with a slash.
+    ``prefix`` leads from the top of the repository to the workspace; it is empty or ends with a slash. ``codeowners``
+    are the CODEOWNERS files, from there, that change together with a link.
     """
 
     request: Request
     names: tuple[str, str]
     commits: tuple[str | None, str | None] = (None, None)
     prefix: str = ""
+    codeowners: tuple[str, ...] = ()
 
     @cached_property
     def comparison(self) -> Comparison:

@@ -15,6 +15,7 @@ from okrkit.report.review_parts import Part, Weight, fit
 from okrkit.request.verdict import Verdict
 from okrkit.say.escape import comment, fenced
 from okrkit.say.goalposts import moved, reach, why
+from okrkit.say.reviewers import asked_by_others
 from okrkit.say.summary import summary
 from okrkit.say.values import plural, shortened
 from okrkit.say.verdicts import remedy, tally, teams
@@ -66,6 +67,8 @@ def _parts(answer: Answer) -> Iterator[Part]:
         yield Part("", Weight.HEAD, "\n".join(["> [!WARNING]", *lines, *([f"> and {more} more"] if more > 0 else []), ""]))
     if answer.request.both.moved and answer.request.verdict is not Verdict.REVIEW:
         yield Part("", Weight.HEAD, f"> {comment(move_line(*answer.request.both.moved))}\n")
+    if answer.codeowners:
+        yield Part("", Weight.HEAD, f"> [!WARNING]\n> {comment(asked_by_others(answer.codeowners))}\n")
     for posts in answer.posts:
         yield Part(
             "Promises that move",

@@ -11,16 +11,19 @@ from okrkit.report.ci.note import Note, Run
 from okrkit.report.ci.noting import cards, note_of
 from okrkit.report.review_answer import Answer
 from okrkit.say.goalposts import moved, why
+from okrkit.say.reviewers import asked_by_others
 from okrkit.say.verdicts import verdict
 
 MOVED = "goalpost-moved"
 """What a note is called that tells of a promise which moved in the open; no rule finds anything wrong with it."""
 REMOVED = "plan-removed"
+REOWNED = "owners-changed"
+"""What a note is called that tells of CODEOWNERS and links that change together."""
 
 
 def review_notes(answer: Answer) -> list[Note]:
     """What the request brings, what it brings to light as hints, and a hint for every promise that moves in the open."""
-    return [*_gone(answer), *_found(answer), *_declared(answer)]
+    return [*_gone(answer), *_reowned(answer), *_found(answer), *_declared(answer)]
 
 
 def review_run(answer: Answer, rest: str = "") -> Run:
@@ -59,6 +62,12 @@ def _gone(answer: Answer) -> Iterator[Note]:
     if answer.request.without_a_plan == "after":
         message, help = verdict(answer.request), "put okrs.yaml back, or tell everybody that the plan lives elsewhere now"
         yield Note(REMOVED, Severity.ERROR, message, help, answer.path("okrs.yaml"), 1, 1, 1, _fingerprint(REMOVED))
+
+
+def _reowned(answer: Answer) -> Iterator[Note]:
+    for file in answer.codeowners:
+        message, help = asked_by_others([file]), "`okr review` names them, from both sides of the change"
+        yield Note(REOWNED, Severity.WARNING, message, help, file, 1, 1, 1, _fingerprint(f"{REOWNED}{file}"), decides=False)
 
 
 def _declared(answer: Answer) -> Iterator[Note]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from okrkit.align.graph import Graph, build_graph
-from okrkit.diff.change import Change
+from okrkit.diff.change import Change, ChangeKind
 from okrkit.diff.compare import compare
 from okrkit.diff.identity import pair_objectives
 from okrkit.diff.review import Level, level
@@ -120,6 +120,11 @@ class Request:
         """How much it brings of each severity that there is, the worst first."""
         found = Counter(one.finding.severity for one in self.brought)
         return {severity: found[severity] for severity in Severity if found[severity]}
+
+    @property
+    def moves_a_link(self) -> bool:
+        """Whether an objective that was there before serves another one than it did."""
+        return any(change.kind in (ChangeKind.ALIGNED, ChangeKind.UNALIGNED) for change in self.changes)
 
     @property
     def failing(self) -> int:

@@ -95,6 +95,11 @@ def _metric(id: str, request: Request) -> str:
     return quoted(found[0].name if found else id, _LONGEST)
 
 
+def asked_by_others(files: Sequence[str]) -> str:
+    """That a request changes whom its host asks, together with whom it concerns."""
+    return f"this changes what serves what, and with {join(files)} whom the host asks: see that all who should look are asked"
+
+
 def split(reviewers: Sequence[Reviewer]) -> tuple[list[Reviewer], list[Reviewer]]:
     """Those who answer for what moves, and those for whom it is worth knowing."""
     return [one for one in reviewers if one.required], [one for one in reviewers if not one.required]

@@ -22,6 +22,7 @@ TELLING = {
 """The commits of the example company that tell most, by their subjects."""
 
 STAY = "team: company\ncycle: 2026\nobjectives:\n  - {id: stay, title: Cafés stay with us, owner: ana}\n"
+TWO = f"{STAY}  - {{id: other, title: We grow, owner: ana}}\n"
 PAYOUTS = okr_file(objective() + "    owner: dana\n    aligns_to: [company/stay]\n")
 PLAN = {"okrs/okrs.yaml": WORKSPACE, "okrs/company.yaml": STAY, "okrs/payments.yaml": PAYOUTS}
 EASED = PAYOUTS.replace("target: 0.5", "target: 1.5")
@@ -77,7 +78,9 @@ def test_whoever_owned_it_by_another_id_owns_it(okr: Okr, northwind: Path) -> No
 
 
 def test_what_several_objectives_serve_is_named_once(review: Review, plan: Workshop) -> None:
-    new = "".join(f"  - {{id: {id}, title: New {id}, owner: dana, aligns_to: [company/stay]}}\n" for id in ("one", "two", "three"))
+    new = "".join(
+        f"  - {{id: {id}, title: New {id}, owner: dana, aligns_to: [company/stay]}}\n" for id in ("one", "two", "three")
+    )
     plan.commit("Plan more", {"okrs/payments.yaml": PAYOUTS + new})
     lines = review().output.splitlines()
     people = lines[lines.index("Who should look") + 1 :][:2]
@@ -85,6 +88,33 @@ def test_what_several_objectives_serve_is_named_once(review: Review, plan: Works
         "owns “Cafés stay with us”, which “New one” and 2 more serve",
         "owns “New one” and 2 more of what changes",
     }
+
+
+RELINKED = {"okrs/payments.yaml": PAYOUTS.replace("company/stay", "company/other")}
+ASKED = "this changes what serves what, and with .github/CODEOWNERS whom the host asks: see that all who should look are asked"
+
+
+def test_a_link_that_moves_together_with_the_owners_of_files_is_told(review: Review, plan: Workshop) -> None:
+    plan.commit("Owners", {".github/CODEOWNERS": "/okrs/ @ana\n", "okrs/company.yaml": TWO})
+    plan.commit("Move", {**RELINKED, ".github/CODEOWNERS": "/okrs/ @dana\n"})
+    assert f"! {ASKED}" in review().output.splitlines()
+    assert json.loads(review("-f", "json").output)["codeowners"] == [".github/CODEOWNERS"]
+    assert "> [!WARNING]\n> this changes what serves what&#44;" in review("-f", "markdown").output
+    assert "::warning title=owners-changed,file=.github/CODEOWNERS,line=1," in review("-f", "github").output
+    assert '<skipped type="warning" message="this changes what' in review("--fail-on", "warning", "-f", "junit").output
+
+
+@pytest.mark.parametrize("options", [(), ("--cached",), ("HEAD",)])
+def test_owners_of_files_are_compared_in_the_working_tree_and_in_the_index(
+    okr: Okr, plan: Workshop, options: tuple[str, ...]
+) -> None:
+    plan.commit("Owners", {"CODEOWNERS": "/okrs/ @ana\n", "okrs/company.yaml": TWO})
+    plan.write(RELINKED)
+    plan.git("add", "--all")
+    assert json.loads(okr("review", *options, *TODAY, "-f", "json", folder=plan.folder).output)["codeowners"] == []
+    plan.write({"CODEOWNERS": "/okrs/ @dana\n"})
+    plan.git("add", "--all")
+    assert json.loads(okr("review", *options, *TODAY, "-f", "json", folder=plan.folder).output)["codeowners"] == ["CODEOWNERS"]
 
 
 @pytest.mark.parametrize(("name", "code"), [("quiet", 1), ("declared", 0)])

@@ -53,6 +53,7 @@ def reviewed(answer: Answer) -> Json:
             }
             for one in request.shifts
         ],
+        "codeowners": list(answer.codeowners),
         "touched": [answer.path(path) for path in request.both.touched],
         "unreadable": [_unread(one, answer) for one in request.both.unread],
     }
