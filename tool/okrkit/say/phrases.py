@@ -1,7 +1,8 @@
 """The phrases that need more than a template, because something may be set, changed or taken away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from okrkit.diff.change import Value
 from okrkit.reference import Reference
 from okrkit.say.telling import Telling
 from okrkit.say.values import contrasted, number, quoted, shortened, words
@@ -172,6 +173,19 @@ def milestone(told: Telling) -> str:
     if told.was_nothing:
         return f"reached the milestone {title}{told.about('of')} on {told.after}"
     return f"changed when the milestone {title}{told.about('of')} was reached, {told.step}"
+
+
+def initiative(told: Telling) -> str:
+    """Other fields of an initiative."""
+    before, after = (shortened("; ".join(_of_initiative(value, told))) for value in (told.change.before, told.change.after))
+    return f"changed the initiative {quoted(told.change.note)}: {before} → {after}"
+
+
+def _of_initiative(value: Value, told: Telling) -> Iterator[str]:
+    """Each field with its value, the owner by name."""
+    for field in str(value).split("; "):
+        name, _, id = field.partition(" ")
+        yield f"{name} {told.person(id)}" if name == "owner" else field
 
 
 def feedback(told: Telling) -> str:

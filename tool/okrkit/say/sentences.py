@@ -70,9 +70,7 @@ PHRASES: Mapping[ChangeKind, Phrase] = {
     ChangeKind.MILESTONE_UNDONE: phrases.milestone,
     ChangeKind.INITIATIVE_ADDED: lambda told: f"added the initiative {quoted(told.after)}{told.about('to')}",
     ChangeKind.INITIATIVE_REMOVED: lambda told: f"removed the initiative {quoted(told.before)}{told.about('from')}",
-    ChangeKind.INITIATIVE_CHANGED: lambda told: (
-        f"changed the initiative {quoted(told.change.note)}: {told.before} → {told.after}"
-    ),
+    ChangeKind.INITIATIVE_CHANGED: phrases.initiative,
     ChangeKind.FEEDBACK_ADDED: phrases.feedback,
     ChangeKind.FEEDBACK_REMOVED: lambda told: f"removed {words(told.change.detail)} feedback{told.about('on')}{told.comment}",
     ChangeKind.REVIEWED: lambda told: (

@@ -1,6 +1,8 @@
 """The phrases for what objectives share: cycles, teams, the policy, the metric registry."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from okrkit.diff.change import Value
@@ -70,8 +72,24 @@ def policy(told: Telling) -> str:
         return f"exempted {where} from {rule}: {told.after}"
     if group not in _GROUPS or not name:
         return _set(words(told.change.detail), told)
+    if group == "lint":
+        change = replace(told.change, before=_options(told.change.before), after=_options(told.change.after))
+        told = replace(told, change=change)
     shown = name.replace(" ", " at ", 1) if group == "exempt" else words(name) if group == "review" else name
     return _set(_GROUPS[group].format(shown), told)
+
+
+def _options(value: Value) -> Value:
+    """The setting of a rule; a map of options, which a change holds as the text that writes it, as a list."""
+    if not isinstance(value, str) or not value.startswith("{"):
+        return value
+    try:
+        options: dict[str, object] = json.loads(value)
+    except (ValueError, RecursionError):  # no map after all, or one that is not worth reading
+        return value
+    return ", ".join(
+        f"{words(name)} {one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)}" for name, one in options.items()
+    )
 
 
 def team(told: Telling) -> str:
