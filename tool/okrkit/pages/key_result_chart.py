@@ -13,7 +13,7 @@ from okrkit.pages.charts import Cone, Level, Mark, Point, Trend, draw_trend
 from okrkit.pages.context import Site
 from okrkit.pages.goalpost_move import mark
 from okrkit.pages.precision import worked_out
-from okrkit.say.values import number, short_day
+from okrkit.say.values import number, short_day, step
 
 
 def key_result_chart(site: Site, key_result: KeyResult) -> Markup:
@@ -72,7 +72,8 @@ def _promises(site: Site, key_result: KeyResult) -> tuple[Level, ...]:
     moved = _frozen_moves(site, key_result)
     levels = [Level(key_result.target, f"target {number(key_result.target, unit)}", since=moved[-1][0] if moved else None)]
     if moved and moved[0][1] != key_result.target:
-        levels.append(Level(moved[0][1], f"first {number(moved[0][1], unit)}", "past"))
+        first, _, _ = step(moved[0][1], key_result.target, unit).partition(" → ")
+        levels.append(Level(moved[0][1], f"first {first}", "past"))
     for value, word in ((key_result.commit, "commit"), (key_result.stretch, "stretch")):
         if value is not None:
             levels.append(Level(value, f"{word} {number(value, unit)}", "extra"))

@@ -20,7 +20,7 @@ from okrkit.pages.key_result_chart import key_result_chart
 from okrkit.pages.precision import worked_out
 from okrkit.pages.rows import bar
 from okrkit.pages.status import Pill, pill
-from okrkit.say.values import number, percent, short_day
+from okrkit.say.values import number, percent, short_day, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ def _facts(site: Site, key_result: KeyResult, standing: Standing) -> list[Fact]:
         expected = "" if standing.expected is None else f"of {percent(standing.expected)} expected"
         facts.append(Fact("progress", percent(standing.progress), expected))
     if key_result.target is not None:
-        start = "" if key_result.baseline is None else f"{number(key_result.baseline, unit)} → "
-        facts.append(Fact("promise", f"{start}{number(key_result.target, unit)}"))
+        baseline, target = key_result.baseline, key_result.target
+        facts.append(Fact("promise", number(target, unit) if baseline is None else step(baseline, target, unit)))
     if key_result.bound:
         facts.append(Fact("bound", _bound(key_result, unit)))
     facts += _outlook(site, key_result, unit)
@@ -188,10 +188,12 @@ def _entries(site: Site, key_result: KeyResult) -> list[Entry]:
 def _move(site: Site, key_result: KeyResult, entry: Rebaseline) -> Move:
     unit = site.plan.unit_of(key_result)
 
-    def say(value: object) -> str:
-        return number(float(value), unit) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+    def moves(before: object, after: object) -> str:
+        if isinstance(before, int | float) and isinstance(after, int | float):
+            return step(before, after, unit)
+        return " → ".join(number(each, unit) if isinstance(each, int | float) else str(each) for each in (before, after))
 
     moved = tuple(
-        f"{name.replace('_', ' ')} {say(entry.before.get(name, '–'))} → {say(value)}" for name, value in entry.after.items()
+        f"{name.replace('_', ' ')} {moves(entry.before.get(name, '–'), value)}" for name, value in entry.after.items()
     )
     return Move(entry, moved, site.plan.name_of(entry.approved_by) if entry.approved_by else "")

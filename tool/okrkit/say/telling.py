@@ -6,7 +6,7 @@ from datetime import date
 from okrkit.diff.change import Change, Value
 from okrkit.plan import Plan
 from okrkit.reference import Reference
-from okrkit.say.values import day, number, quoted, shortened
+from okrkit.say.values import day, number, quoted, shortened, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ class Telling:
         before, after, unit = self.change.before, self.change.after, self.change.unit
         if isinstance(before, str) or isinstance(after, str):
             return f"from {self.before} to {self.after}"
-        is_word = before is not None and bool(unit) and self.after.endswith(f" {unit}")
-        return f"{number(before) if is_word and before is not None else self.before} → {self.after}"
+        return f"{self.before} → {self.after}" if before is None or after is None else step(before, after, unit)
 
     @property
     def was_nothing(self) -> bool:

@@ -31,6 +31,13 @@ def number(value: float, unit: str = "") -> str:
     return f"{sign}{size}{'' if unit[:1] in _JOINED else ' '}{unit}"
 
 
+def step(before: float, after: float, unit: str = "") -> str:
+    """From a number to another, with a unit that is a word only once: "0.5% → 1.5%", "1 → 2 days"."""
+    end = number(after, unit)
+    is_word = bool(unit) and end.endswith(f" {unit}")
+    return f"{number(before, '' if is_word else unit)} → {end}"
+
+
 def _digits(size: float) -> str:
     if not size < _TOO_LONG:
         return f"{Decimal(size).normalize()}"

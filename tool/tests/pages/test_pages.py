@@ -92,6 +92,18 @@ def test_a_key_result_says_where_it_stands(make_site: MakeSite) -> None:
     assert section.xpath("count(.//figure//*[local-name()='circle'])") == 1
 
 
+def test_a_unit_that_is_a_word_stands_once_behind_what_moved(make_site: MakeSite) -> None:
+    moved = "rebaselines: [{date: 2026-11-16, from: {target: 1}, to: {target: 2}, because: Slow ships}]"
+    heard = "check_ins: [{date: 2026-11-20, value: 3}]"
+    warm = OBJECTIVE.replace("baseline: 1, target: 2}", f"baseline: 4, target: 2, unit: days, {heard}, {moved}}}")
+    section = tree(by_uri(make_site({"top.yaml": warm}))["2026-Q4/top/warm.md"]).get_element_by_id("silent")
+    said = " ".join(section.text_content().split())
+    assert "promise4 → 2 days" in said
+    assert "target 1 → 2 days. Slow ships" in said
+    assert "first 1" in said
+    assert "1 days" not in said
+
+
 def test_the_day_decides(make_site: MakeSite) -> None:
     before, after = make_site(day=date(2026, 10, 2)), make_site(day=date(2027, 1, 3))
     assert "Promises are drafts until 11 October" in text(by_uri(before)["index.md"])

@@ -100,6 +100,16 @@ def test_a_deleted_key_result_is_about_promises(repository: Workshop) -> None:
     assert {"promises", "work"} <= set(row.get("data-kind").split())
 
 
+def test_what_could_not_be_read_is_told_without_backticks(repository: Workshop) -> None:
+    repository.commit("Plan", plan(0.5))
+    repository.commit("Break it", {"okrs/payments.yaml": "team: payments\nobjectives: []\ncycel: 2026-Q4\n"})
+    problems = page_of(read_site(repository.folder, TODAY), "changes/2026-10.md").xpath(
+        "//li[starts-with(., 'could not be read')]"
+    )
+    assert any(one.xpath("./code") for one in problems)
+    assert not any("`" in words(one) for one in problems)
+
+
 def test_without_a_script_the_story_is_a_plain_list(visit: Callable[..., Visit], address: str) -> None:
     tab = visit(java_script_enabled=False)
     tab.page.goto(f"{address}{OBJECTIVE}/")

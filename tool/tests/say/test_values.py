@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrkit.say.values import contrasted, day, join, number, percent, plural, quoted, short_day, shortened, when, words
+from okrkit.say.values import (
+    contrasted,
+    day,
+    join,
+    number,
+    percent,
+    plural,
+    quoted,
+    short_day,
+    shortened,
+    step,
+    when,
+    words,
+)
 
 TODAY = date(2026, 11, 22)
 
@@ -61,6 +74,11 @@ def test_a_share(share: float, said: str) -> None:
 @given(st.floats(allow_nan=False))
 def test_only_what_is_whole_is_a_hundred_percent(share: float) -> None:
     assert (percent(share) == "100%") == (share >= 1)
+
+
+def test_a_unit_that_is_a_word_is_said_once() -> None:
+    steps = [step(1, 2, "days"), step(0.5, 1.5, "%"), step(1, 2, "€"), step(1, 2)]
+    assert steps == ["1 → 2 days", "0.5% → 1.5%", "€1 → €2", "1 → 2"]
 
 
 def test_a_day_says_its_year_where_that_is_not_todays() -> None:
