@@ -44,7 +44,7 @@ def _is_of_several(reason: Reason, request: Request) -> bool:
 def _reason(alike: Sequence[Reason], request: Request, reviewer: Reviewer) -> str:
     """One sentence; what is about the only objective that changes needs not name it."""
     reason, abouts = alike[0], list(dict.fromkeys(_named(one.about, request) for one in alike))
-    gone = reason.side is Side.BEFORE
+    gone = reason.side is Side.BEFORE and not _still_leads(reviewer, reason, request)
     if reviewer.team is not None and reason.why in (Why.OWNS, Why.LEADS):
         return f"{'was' if gone else 'is'} the team, and nobody is named who leads it"
     through, about = _named(reason.through, request), abouts[0]
@@ -57,6 +57,12 @@ def _reason(alike: Sequence[Reason], request: Request, reviewer: Reviewer) -> st
     elif len(abouts) > 1:
         about, verbs = f"{about} and {len(abouts) - 1} more", _PAST if gone else _MANY
     return _PHRASES[reason.why](through, about, verbs, reason.metric and _metric(reason.metric, request))
+
+
+def _still_leads(reviewer: Reviewer, reason: Reason, request: Request) -> bool:
+    """Whether somebody leads the team afterwards as well, of whom it is said for an objective that is gone."""
+    team = request.both.after.teams.get(reason.through.team)
+    return reason.why is Why.LEADS and team is not None and team.lead == reviewer.person
 
 
 _PRESENT = {"own": "owns", "lead": "leads", "serve": "serves", "depend": "depends"}

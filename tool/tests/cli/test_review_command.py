@@ -90,6 +90,14 @@ def test_what_several_objectives_serve_is_named_once(review: Review, plan: Works
     }
 
 
+def test_whoever_led_the_team_of_what_is_gone_leads_it_still(review: Review, plan: Workshop) -> None:
+    led = WORKSPACE.replace("name: Payments,", "name: Payments, lead: dana,")
+    plan.commit("Led", {"okrs/okrs.yaml": led})
+    plan.commit("Gone", {"okrs/payments.yaml": None})
+    lines = review().output.splitlines()
+    assert "  Dana Ruiz  owned it and leads Payments" in lines
+
+
 RELINKED = {"okrs/payments.yaml": PAYOUTS.replace("company/stay", "company/other")}
 ASKED = "this changes what serves what, and with .github/CODEOWNERS whom the host asks: see that all who should look are asked"
 
