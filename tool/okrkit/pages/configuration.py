@@ -64,7 +64,14 @@ def _theme() -> dict[str, Any]:
         "name": "material",
         "font": False,
         "icon": {"logo": "material/bullseye-arrow"},
-        "features": ["navigation.instant", "navigation.tabs", "navigation.top", "search.highlight", "search.suggest"],
+        "features": [
+            "navigation.instant",
+            "navigation.tabs",
+            "navigation.prune",
+            "navigation.top",
+            "search.highlight",
+            "search.suggest",
+        ],
         "palette": [
             scheme("default", "light", "material/weather-night", "dark"),
             scheme("slate", "dark", "material/weather-sunny", "light"),
