@@ -57,7 +57,6 @@ def test_one_file_that_changed_meanwhile_stops_all(workspace: Path) -> None:
     assert texts(workspace) == {**OLD, "teams/two.yaml": b"two: mine\n"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has one bit of the mode")
 def test_the_mode_stays(workspace: Path) -> None:
     (workspace / "one.yaml").chmod(0o640)
     write_files(workspace, CHANGES)
@@ -136,7 +135,6 @@ def dying_write(root: Path, calls: int) -> None:
     write_files(root, CHANGES)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied here")
 def test_killed_between_any_two_system_calls_the_plan_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
     seen, ended, calls = set(), KILLED, 0
     while ended == KILLED:
@@ -153,7 +151,6 @@ def test_killed_between_any_two_system_calls_the_plan_is_the_old_one_or_the_new_
     assert calls > 25
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is copied here")
 def test_what_a_killed_command_left_is_not_written_over_newer_work(tmp_path: Path) -> None:
     for calls in range(100):
         workspace = fresh(tmp_path / str(calls))

@@ -24,12 +24,19 @@ def comparison(answer: Answer) -> Json:
     }
 
 
-def _group(group: Group) -> Json:
+def group_data(group: Group) -> Json:
+    """What changes about one objective, or about what all share."""
     return {
         "reference": str(group.about) or None,
         "title": group.title,
         "level": group.level,
         "changes": [_item(item) for item in group.items],
+    }
+
+
+def _group(group: Group) -> Json:
+    return {
+        **group_data(group),
         "serves": [_neighbour(one) for one in group.serves],
         "served_by": [_neighbour(one) for one in group.served_by],
     }

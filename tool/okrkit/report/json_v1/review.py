@@ -6,9 +6,8 @@ from okrkit.history.move import Move
 from okrkit.measure.standing import Standing
 from okrkit.owners.reviewer import Reviewer
 from okrkit.reading.both import Unread
-from okrkit.report.diff_answer import Group, Item
 from okrkit.report.json_v1 import VERSION
-from okrkit.report.json_v1.changing import change_data
+from okrkit.report.json_v1.comparison import group_data
 from okrkit.report.json_v1.printing import Json
 from okrkit.report.review_answer import Answer, Placed
 from okrkit.request.neighbourhood import Neighbourhood
@@ -38,7 +37,7 @@ def reviewed(answer: Answer) -> Json:
             "solved": request.solved,
         },
         "goalposts": [_goalpost(one, answer) for one in request.goalposts],
-        "groups": [_group(group) for group in answer.others],
+        "groups": [group_data(group) for group in answer.others],
         "findings": [_finding(one) for one in answer.everything],
         "news": [_finding(one) for one in answer.news],
         "waived": [_finding(one) for one in answer.waived],
@@ -84,25 +83,6 @@ def _move(move: Move, goalpost: Goalpost, answer: Answer) -> Json:
         "unit": move.change.unit,
         "fingerprint": fingerprint(move.change),
         "declared": {"because": declared.because, "approved_by": declared.approved_by} if declared else None,
-    }
-
-
-def _group(group: Group) -> Json:
-    return {
-        "reference": str(group.about) or None,
-        "title": group.title,
-        "level": group.level,
-        "changes": [_item(item) for item in group.items],
-    }
-
-
-def _item(item: Item) -> Json:
-    return {
-        "fingerprint": item.fingerprint,
-        "level": item.level,
-        "said": item.told.text,
-        **change_data(item.change),
-        "along": [change_data(change) for change in item.told.along],
     }
 
 
