@@ -129,7 +129,8 @@ payments&#47;on&#45;time&#45;payouts&#64;\u200b2026&#45;Q4
 - **8 to 9 October&#44; Dana Ruiz and Li Wei**, 2 commits
   - checked in 3 times for “Late payouts fall”&#58; 3&#46;9&#37; → 3&#46;4&#37;&#44; \
 confidence 0&#46;6 → 0&#46;5 &#40;&#96;&#45;&#45;all&#96; lists them&#41;
-- **4 October&#44; Li Wei&#44; Dana Ruiz and Sam Oyelaran**, <merged>: Merge pull request &#35;\u200b7 from northwind&#47;payments
+- **4 October&#44; Li Wei&#44; Dana Ruiz and Sam Oyelaran**, <merged>: \
+Merge pull request &#35;\u200b7 from northwind&#47;payments
   - wrote it
 """
 
