@@ -86,11 +86,6 @@ def _rewritten(life: Life) -> Iterator[Rewritten]:
             yield Rewritten(life.reference, day, before, None if is_gone else after, first.change.unit, last.commit)
 
 
-def _tells_a_value(change: Change) -> bool:
-    """Whether a check-in came, went or got another value; in other words only it is the same."""
-    return change.kind in _TOLD and (change.kind is not ChangeKind.CHECK_IN_EDITED or change.before != change.after)
-
-
 def _is_rewriting(event: Event, told: list[Event], life: Life, day: str) -> bool:
     """Whether something of the past is another one since: not the first time it is said, nor a correction on that day."""
     change = event.change

@@ -23,30 +23,12 @@ from tests.cli.conftest import Okr
 from tests.cli.hostile_requests import EASED, LATE, PLAN, Case, changed, every_case, key_result, objective, okr_file
 from tests.cli.imported import Branch, import_branches
 from tests.report.ci.consumers import azure_commands, github_commands, gitlab_faults, junit_faults, rdjson_faults, sarif_faults
+from tests.report.comment_elements import ELEMENTS
 from tests.repositories import Workshop
 
 CASES = dict(every_case())
 BEFORE, AFTER = date(2026, 11, 2), date(2026, 11, 16)
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-MADE = {
-    "div",
-    "p",
-    "h2",
-    "h3",
-    "ul",
-    "ol",
-    "li",
-    "strong",
-    "em",
-    "br",
-    "sub",
-    "code",
-    "pre",
-    "details",
-    "summary",
-    "blockquote",
-}
-"""All that a comment is made of."""
 ODD = "odd/--name;é}'$(x)"
 FAULTS = {"gitlab": gitlab_faults, "sarif": sarif_faults, "junit": junit_faults, "rdjson": rdjson_faults}
 
@@ -100,7 +82,7 @@ def test_a_review_is_clear_and_harmless(requests: Path, name: str, capsys: pytes
     assert any(one.name == "error" for one in github_commands(told[CiFormat.GITHUB])) == (case.verdict == "not-ready")
     assert list(check(json.loads(told["json"]), "review-output")) == []
     for markdown in (told["comment"], review_summary(answer)):
-        assert rendered(markdown) <= MADE | {"code@class"}
+        assert rendered(markdown) <= ELEMENTS | {"code@class"}
         assert "<!--" not in markdown
     assert len(told["comment"].encode("utf-16-le")) // 2 <= 60_000
 
@@ -124,7 +106,7 @@ def test_ten_thousand_changes_are_counted_and_cut_by_whole_sections(tmp_path: Pa
     assert 30_000 < len(told) <= 60_000
     assert re.search(r"\*\*Left out here, for want of room: [\d,]+ ", told)
     assert "[The summary](https://ci.example/runs/1) has all of it." in told
-    assert rendered(told) <= MADE | {"code@class", "a", "a@href"}
+    assert rendered(told) <= ELEMENTS | {"code@class", "a", "a@href"}
     assert "Left out" not in review_summary(answer)
     notices = github_commands(ci_text(CiFormat.GITHUB, review_notes(answer), review_run(answer)))
     assert len(notices) <= 30
