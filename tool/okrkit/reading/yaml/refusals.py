@@ -83,13 +83,12 @@ def lone(text: str) -> YamlError:
     from okrkit.reading.yaml.advice.stop import code_of, lines_of
     from okrkit.reading.yaml.advice.structure import NO_SPACE, no_space
 
-    for number, line in enumerate(lines_of(text)):
-        code = code_of(line)
-        if code and code != "---":
-            column = line.index(code)
-            if found := NO_SPACE.fullmatch(code):
-                return no_space(found, number, column)
-            break
+    lines = ((number, line, code_of(line)) for number, line in enumerate(lines_of(text)))
+    # The mark of a document stands at the left edge; further in it is a text like any other.
+    number, line, code = next((at for at in lines if at[2] and not (at[2] == "---" and at[1].startswith("---"))), (0, "", ""))
+    column = line.index(code)
+    if found := NO_SPACE.fullmatch(code):
+        return no_space(found, number, column)
     return YamlError(
         "the file holds a single value and no fields", "a plan has lines like `team: payments`", number + 1, column + 1
     )
