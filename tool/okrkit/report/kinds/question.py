@@ -1,0 +1,32 @@
+"""What a report is asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from okrkit.align.narrow import Narrow, narrow
+from okrkit.plan import Plan
+
+
+def _unknown(day: date) -> None:
+    """The plan as it had landed by a day, where there is no history."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A plan, the day to measure at, and the part of it that is asked about.
+
+    ``earlier`` is the plan that had landed by an earlier day: None where the history does not say. ``since`` is the first
+    day of a report that covers some time.
+    """
+
+    plan: Plan
+    day: date
+    asked: Narrow = Narrow()
+    earlier: Callable[[date], Plan | None] = _unknown
+    since: date | None = None
+
+    @property
+    def part(self) -> Plan:
+        """The plan with what is asked about only. Raises `OkrError` for a name that does not exist."""
+        return narrow(self.plan, self.asked)
