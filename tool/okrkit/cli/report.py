@@ -1,95 +1,79 @@
 """`okr report`: what leaders read, one question each."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from inspect import signature
+from typing import TYPE_CHECKING
 
 import typer
 
-from okrkit.cli.options import AsOf, AtRevision, Directory, Here
+from okrkit.cli.report_kinds import KINDS, Kind
+from okrkit.cli.report_options import ReportFormat, ReportOptions
 
 if TYPE_CHECKING:
-    from okrkit.plan import Plan
     from okrkit.report.kinds.answer import Answer
 
 report = typer.Typer(help="Answer one question about the whole plan.", no_args_is_help=True)
 
 
-class ReportFormat(StrEnum):
-    """How a report is said."""
+def _command(kind: Kind) -> Callable[..., None]:
+    """A command whose parameters are the fields of the kind's options."""
 
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    CSV = "csv"
+    def command(**typed: object) -> None:
+        _report(kind, kind.options(**typed))  # type: ignore[arg-type]  # typer has read them by the signature
 
-
-OfCycle = Annotated[
-    str | None, typer.Option("--cycle", metavar="CYCLE", help="Only this cycle and those inside it.", show_default=False)
-]
-OfTeam = Annotated[str | None, typer.Option("--team", metavar="TEAM", help="Only this team.", show_default=False)]
-OfOwner = Annotated[
-    str | None, typer.Option("--owner", metavar="PERSON", help="Only what this person owns.", show_default=False)
-]
-InFormat = Annotated[ReportFormat, typer.Option("--format", "-f", help="How to say the answer.")]
+    command.__signature__ = signature(kind.options).replace(return_annotation=None)  # type: ignore[attr-defined]
+    return command
 
 
-@report.command()
-def calibration(
-    cycle: OfCycle = None,
-    team: OfTeam = None,
-    owner: OfOwner = None,
-    format: InFormat = ReportFormat.TEXT,
-    at: AtRevision = None,
-    as_of: AsOf = None,
-    directory: Directory = Here,
-) -> None:
-    """What is stated confidence worth?
-
-    For every cycle that is over: how sure people were at the freeze, and how many targets were met. By
-    team and owner, with the Brier score, and a word only where there is enough to say.
-    """
-    from okrkit.align.narrow import Narrow
-    from okrkit.cli.opening import today
-    from okrkit.report.kinds.calibrated import calibrated
-    from okrkit.report.kinds.calibration import calibration as answer
-
-    with _opened(directory, at, as_of) as plan:
-        _print(answer(calibrated(plan, today(as_of), Narrow(cycle, team, owner))), format)
+for _kind in KINDS:
+    report.command(_kind.name, help=f"{_kind.question}\n\n{_kind.told}")(_command(_kind))
 
 
-@contextmanager
-def _opened(directory: Path, at: str | None, as_of: date | None) -> Iterator["Plan"]:
-    """The plan to report on; after the report, what could not be read and is missing from it."""
-    from okrkit.cli.opening import open_plan, with_days
-    from okrkit.errors import OkrError
-    from okrkit.reading.tree import WORKSPACE_FILE
-    from okrkit.report.terminal import say_unread
+def _report(kind: Kind, options: ReportOptions) -> None:
+    from okrkit.cli.asking import opened_question
 
-    opened = open_plan(directory, at, as_of=as_of)
-    if not opened.loaded.plan.organization:  # no team, no person and no cycle would have its name
-        raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
-    yield with_days(opened.loaded.plan, directory, opened.revision)
-    say_unread(opened.loaded.findings, opened.shown)
+    with opened_question(options) as question:
+        _say(kind.answer(question), options)
 
 
-def _print(answer: "Answer", format: ReportFormat) -> None:
-    if format is ReportFormat.JSON:
-        from okrkit.report.json_v1.printing import print_json
+def _say(answer: "Answer", options: ReportOptions) -> None:
+    from okrkit.cli.reporting import hand_over
 
-        print_json(answer.json)
-    elif format is ReportFormat.CSV:
-        from okrkit.report.kinds.spreadsheet import print_answer_csv
-
-        print_answer_csv(answer)
-    elif format is ReportFormat.MARKDOWN:
-        from okrkit.report.kinds.markdown import print_answer_markdown
-
-        print_answer_markdown(answer)
-    else:
+    if options.said_as is ReportFormat.TEXT and options.output is None:
         from okrkit.report.kinds.text import print_answer
 
         print_answer(answer)
+    else:
+        hand_over(_FORMS[options.said_as](answer), options.output)
+
+
+def _text(answer: "Answer") -> str:
+    from okrkit.report.kinds.text import answer_text
+
+    return answer_text(answer)
+
+
+def _markdown(answer: "Answer") -> str:
+    from okrkit.report.kinds.markdown import markdown_text
+
+    return markdown_text(answer)
+
+
+def _json(answer: "Answer") -> str:
+    from okrkit.report.json_v1.printing import json_text
+
+    return json_text(answer.json)
+
+
+def _csv(answer: "Answer") -> str:
+    from okrkit.report.kinds.spreadsheet import csv_text
+
+    return csv_text(answer)
+
+
+_FORMS: dict[ReportFormat, Callable[["Answer"], str]] = {
+    ReportFormat.TEXT: _text,
+    ReportFormat.MARKDOWN: _markdown,
+    ReportFormat.JSON: _json,
+    ReportFormat.CSV: _csv,
+}

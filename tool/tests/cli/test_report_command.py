@@ -120,7 +120,7 @@ def test_a_part_of_the_plan(okr: Okr, northwind: Path, asked: tuple[str, ...], b
         (("--team", "suport"), "there is no team `suport`; did you mean `support`?"),
         (("--owner", "Dana Ruiz"), "there is no person `Dana Ruiz`; did you mean `dana`?"),
         (("--cycle", "2026-Q5"), "there is no cycle `2026-Q5`"),
-        (("--format", "html"), "invalid value for `--format`"),
+        (("--lens", "custumer"), "there is no lens `custumer`; did you mean `customer`?"),
     ],
 )
 def test_names_that_are_not_there(okr: Okr, northwind: Path, asked: tuple[str, ...], error: str) -> None:

@@ -2,7 +2,7 @@
 
 from okrkit.measure.bets import Bet, LeftOut
 from okrkit.measure.calibration import Band, Calibration
-from okrkit.report.json_v1 import VERSION
+from okrkit.report.json_v1.asked import asked
 from okrkit.report.json_v1.printing import Json
 from okrkit.report.kinds.calibrated import Calibrated
 
@@ -16,12 +16,8 @@ _LEFT_OUT = {
 
 def calibration(found: Calibrated) -> Json:
     """Stated confidence against what happened; ``schema/report-calibration-output.schema.json``. Shares are 0 to 1."""
-    plan, asked = found.plan, found.asked
-    return {
-        "version": VERSION,
-        "kind": "calibration",
-        "as_of": found.day.isoformat(),
-        "filters": {"cycle": asked.cycle, "team": asked.team, "owner": asked.owner},
+    plan = found.question.plan
+    return asked("calibration", found.question) | {
         "whole": _calibration(found.whole),
         "curve": [_band(band) for band in found.whole.curve],
         "teams": [{"team": id, "name": plan.team_name(id)} | _calibration(one) for id, one in found.teams.items()],

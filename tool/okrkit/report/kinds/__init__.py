@@ -1,5 +1,6 @@
-"""Reports: a kind asks one question, finds a value, and puts it into words once; each form says the words of any kind.
+"""Reports: a kind answers one question in words, and each form says the words of any kind.
 
-``calibrated`` finds and ``calibration`` words it as an `okrkit.report.kinds.answer.Answer`; ``text``, ``markdown`` and
-``spreadsheet`` are the forms, beside the JSON of each kind. Another kind is two such modules, a schema and a command.
+A kind is a function from a `Question` to an `Answer`, in a module of its name: ``calibration`` is the model. Where there is
+much to find before it can be worded, a second module finds it, like ``calibrated``. ``text``, ``markdown`` and ``spreadsheet``
+are the forms, beside the JSON of each kind. Another kind needs a schema besides, and its line in `okrkit.cli.report_kinds`.
 """

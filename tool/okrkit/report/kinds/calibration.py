@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from okrkit.measure.bets import GOOD, LeftOut
 from okrkit.measure.calibration import FEWEST, Calibration, Verdict
 from okrkit.report.json_v1.calibration import calibration as as_json
-from okrkit.report.kinds.answer import Answer, Records, Table
-from okrkit.report.kinds.calibrated import Calibrated
+from okrkit.report.kinds.answer import Answer, Figure, Records, Table, Unit
+from okrkit.report.kinds.calibrated import Calibrated, calibrated
+from okrkit.report.kinds.question import Question
 from okrkit.say.values import day, join, number, percent, plural
 
 _VERDICTS = {
@@ -28,17 +29,19 @@ _LEFT_OUT = {
 _RECORDS = ("team", "cycle", "reference", "title", "owner", "stated_on", "confidence", "score", "met", "good")
 
 
-def calibration(found: Calibrated) -> Answer:
-    """The report, as every form says it."""
-    teams = ((found.plan.team_name(team), one) for team, one in found.teams.items())
-    owners = ((found.plan.name_of(owner), one) for owner, one in found.owners.items())
+def calibration(question: Question) -> Answer:
+    """What is a confidence worth? Raises `OkrError` for a name that does not exist."""
+    found = calibrated(question)
+    teams = ((question.plan.team_name(team), one) for team, one in found.teams.items())
+    owners = ((question.plan.name_of(owner), one) for owner, one in found.owners.items())
     return Answer(
-        title=f"Calibration, {day(found.day)} {found.day.year}",
+        title=f"Calibration, {day(question.day)} {question.day.year}",
         said=tuple(_said(found)),
         tables=(_curve(found.whole), _groups("Team", teams), _groups("Owner", owners)) if found.whole.bets else (),
         notes=tuple(_notes(found)),
         records=_records(found),
         json=as_json(found),
+        figures=_figures(found.whole),
     )
 
 
@@ -56,6 +59,15 @@ def _said(found: Calibrated) -> Iterator[str]:
     yield f"Brier score {whole.brier:.2f}: 0 is sure and right each time, 0.25 is what 0.5 of everything gets."
     if whole.good > whole.met:
         yield f"{whole.good} ended well, if {percent(GOOD)} of the way is enough for a stretch."
+
+
+def _figures(whole: Calibration) -> tuple[Figure, ...]:
+    return (
+        Figure("key-results", "Key results", whole.bets, Unit.COUNT),
+        Figure("stated-confidence", "Stated confidence", whole.said, Unit.SCORE),
+        Figure("share-met", "Met their target", whole.happened, Unit.SHARE, more_is_better=True),
+        Figure("brier-score", "Brier score", whole.brier, Unit.SCORE, more_is_better=False),
+    )
 
 
 def _curve(whole: Calibration) -> Table:
@@ -88,9 +100,10 @@ def _groups(heading: str, groups: Iterable[tuple[str, Calibration]]) -> Table:
 
 
 def _notes(found: Calibrated) -> Iterator[str]:
+    plan = found.question.plan
     for team, cycles in found.full.items():
         yield (
-            f"{found.plan.team_name(team)} ended {join(cycles)} with full scores, and had not committed itself to all of them:"
+            f"{plan.team_name(team)} ended {join(cycles)} with full scores, and had not committed itself to all of them:"
             " was any of these targets ever in doubt?"
         )
     counts = [f"{found.bets.left_out[reason]} {told}" for reason, told in _LEFT_OUT.items() if found.bets.left_out.get(reason)]
@@ -118,4 +131,5 @@ def _records(found: Calibrated) -> Records:
             )
             for bet in found.bets.decided
         ),
+        key=("reference",),
     )

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from okrkit.report.kinds.answer import Answer, Table
-from okrkit.report.output import write
 from okrkit.say.escape import comment
 
 
-def print_answer_markdown(answer: Answer) -> None:
-    """Print a heading, the sentences, the tables and the notes."""
-    write("".join(f"{line}\n" for line in _lines(answer)))
+def markdown_text(answer: Answer) -> str:
+    """A heading, the sentences, the tables and the notes."""
+    return "".join(f"{line}\n" for line in _lines(answer))
 
 
 def _lines(answer: Answer) -> Iterator[str]:

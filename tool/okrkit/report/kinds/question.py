@@ -1,8 +1,9 @@
 """What a report is asked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from okrkit.align.narrow import Narrow, narrow
 from okrkit.plan import Plan
@@ -12,7 +13,7 @@ def _unknown(day: date) -> None:
     """The plan as it had landed by a day, where there is no history."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A plan, the day to measure at, and the part of it that is asked about.
 
@@ -22,11 +23,14 @@ class Question:
 
     plan: Plan
     day: date
-    asked: Narrow = Narrow()
+    asked: Narrow = field(default_factory=Narrow)
     earlier: Callable[[date], Plan | None] = _unknown
     since: date | None = None
 
-    @property
+    @cached_property
     def part(self) -> Plan:
-        """The plan with what is asked about only. Raises `OkrError` for a name that does not exist."""
-        return narrow(self.plan, self.asked)
+        """The plan with what is asked about only: which rows to show. What they lead to is known by ``plan`` alone.
+
+        Raises `OkrError` for a name that does not exist.
+        """
+        return narrow(self.plan, self.asked, self.day)

@@ -1,5 +1,7 @@
 """A report in the terminal."""
 
+from contextlib import redirect_stdout
+from io import StringIO
 from textwrap import wrap
 
 from okrkit.report.kinds.answer import Answer, Table
@@ -24,6 +26,13 @@ def print_answer(answer: Answer) -> None:
         if at == 0:
             say("")
         say_item("", note, "dim")
+
+
+def answer_text(answer: Answer) -> str:
+    """The same for a file."""
+    with redirect_stdout(StringIO()) as file:
+        print_answer(answer)
+    return file.getvalue()
 
 
 def _print_table(table: Table) -> None:

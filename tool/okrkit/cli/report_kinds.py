@@ -1,0 +1,40 @@
+"""The kinds of report that there are: another one is a line here and a module in `okrkit.report.kinds`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from okrkit.cli.report_options import ReportOptions
+
+if TYPE_CHECKING:
+    from okrkit.report.kinds.answer import Answer
+    from okrkit.report.kinds.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of report: its command, the question that it answers in one line, and what else its help says.
+
+    The function that answers has its name, in the module of that name in `okrkit.report.kinds`.
+    """
+
+    name: str
+    question: str
+    told: str
+    options: type[ReportOptions] = ReportOptions
+
+    def answer(self, question: "Question") -> "Answer":
+        """What is found. Raises `OkrError` for a name that does not exist."""
+        module = import_module(f"okrkit.report.kinds.{self.name}")  # here: each brings what no other command needs
+        return cast("Callable[[Question], Answer]", getattr(module, self.name))(question)
+
+
+KINDS = (
+    Kind(
+        "calibration",
+        "What is stated confidence worth?",
+        "For every cycle that is over: how sure people were at the freeze, and how many targets were met. By team and owner, "
+        "with the Brier score, and a word only where there is enough to say.",
+    ),
+)
