@@ -94,7 +94,7 @@ def main() -> None:
         code = app(prog_name="okr", standalone_mode=False)
         sys.stdout.flush()  # here, where it is known what to do when nobody reads any more
     except OkrError as error:
-        _fail(error.message, error.help)
+        _fail(error.message, error.help, getattr(error, "patch", ()))
     except BrokenPipeError:
         let_go()
     except KeyboardInterrupt:
@@ -129,8 +129,9 @@ def _fail_usage(told: str, context: typer.Context | None) -> None:
     _fail(message[:1].lower() + message[1:], help)
 
 
-def _fail(message: str, help: str = "") -> None:
-    from okrkit.report.terminal import say_error
+def _fail(message: str, help: str = "", patch: tuple[str, ...] = ()) -> None:
+    from okrkit.report.terminal import say_error, say_patch
 
     say_error(message, help)
+    say_patch(patch)
     sys.exit(2)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import DryRun, KeyResultReference
+from okrkit.cli.editing import CommitMessage, DryRun, InCommit, KeyResultReference
 from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 
 
@@ -19,7 +19,7 @@ def check_in(
         str | None,
         typer.Option("--confidence", "-c", metavar="SHARE", help="How sure you are of the target, 0 to 1.", show_default=False),
     ] = None,
-    note: Annotated[str | None, typer.Option("--note", "-m", metavar="TEXT", help="What happened.", show_default=False)] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What happened.", show_default=False)] = None,
     blockers: Annotated[str | None, typer.Option(metavar="TEXT", help="What stands in the way.", show_default=False)] = None,
     next: Annotated[str | None, typer.Option(metavar="TEXT", help="What will be tried next.", show_default=False)] = None,
     evidence: Annotated[
@@ -35,6 +35,8 @@ def check_in(
         typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the measurement.", show_default="today"),
     ] = None,
     dry_run: DryRun = False,
+    commit: InCommit = False,
+    message: CommitMessage = None,
     format: OutputFormat = Format.TEXT,
     directory: Directory = Here,
 ) -> None:
@@ -43,14 +45,17 @@ def check_in(
     Adds a check-in to the file of the key result, in the style of those before it; nothing else in the file
     changes. What is there already is not added again.
     """
-    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
+    from okrkit.cli.editing import How, carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
     from okrkit.objective import CheckIn
-    from okrkit.report.edit import Warned
+    from okrkit.report.edit import Subject, Warned
     from okrkit.say.values import number
+    from okrkit.writing.changing import Edits
+    from okrkit.writing.changing import about as only
     from okrkit.writing.check_in import check_in as edits_of
     from okrkit.writing.plausible import is_odd_step
 
+    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
     measured = None if value is None else number_of(value, "the value")
     sure = None if confidence is None else number_of(confidence, "the confidence")
@@ -68,4 +73,7 @@ def check_in(
     if edits and measured is not None and is_odd_step(chosen.key_result, measured, on):
         said = number(measured, chosen.opened.loaded.plan.unit_of(chosen.key_result))
         warnings.append(Warned(f"{said} is far from what was known before", "look whether the unit and the point are right"))
-    carry_out(chosen, edits, on, warnings, dry_run=dry_run, format=format)
+    about = chosen.key_result.reference
+    subject = Subject(chosen.key_result.title, f"Check in {about}", about, (about,), (by,) if by else ())
+    wanted = Edits(only(about), {chosen.key_result.address.path: edits})
+    carry_out(chosen.opened, wanted, subject, on, how, warnings)

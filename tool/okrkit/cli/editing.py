@@ -1,4 +1,4 @@
-"""What commands share that change one key result."""
+"""What commands share that change a plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,22 +14,55 @@ from okrkit.errors import OkrError
 if TYPE_CHECKING:
     from okrkit.cli.opening import Opened
     from okrkit.objective import KeyResult, Objective
-    from okrkit.report.edit import Warned
-    from okrkit.writing.edit import Edit
+    from okrkit.report.edit import Subject, Warned
+    from okrkit.writing.changing import Edited, Edits
+    from okrkit.writing.committing import Committed
 
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Print the difference and write nothing.")]
+InCommit = Annotated[bool, typer.Option("--commit", help="Make a commit of it, and of nothing else.")]
+CommitMessage = Annotated[
+    str | None,
+    typer.Option("--message", "-m", metavar="TEXT", help="The message of that commit.", show_default="says what changed"),
+]
 KeyResultReference = Annotated[
     str, typer.Argument(metavar="REF", help="The key result: team/objective#key-result.", show_default=False)
 ]
+ObjectiveReference = Annotated[str, typer.Argument(metavar="REF", help="The objective: team/objective.", show_default=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How an edit is carried out, as somebody typed it."""
+
+    dry_run: bool = False
+    commit: bool = False
+    message: str | None = None
+    format: Format = Format.TEXT
+
+    def __post_init__(self) -> None:
+        if self.message is not None and not self.commit:
+            raise OkrError("there is no commit for this message", "add --commit")
+        if self.message is not None and not self.message.strip():
+            raise OkrError("the message is empty", "leave --message out: then it says what changed")
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The key result that somebody means, in the plan that it was found in."""
+    """What somebody means, in the plan that it was found in."""
 
     opened: "Opened"
     objective: "Objective"
     key_result: "KeyResult"
+
+
+def open_to_edit(directory: Path) -> "Opened":
+    """The plan in a folder; what cannot be read of it is said first."""
+    from okrkit.cli.opening import open_plan
+    from okrkit.report.terminal import say_unread
+
+    opened = open_plan(directory)
+    say_unread(opened.loaded.findings, opened.shown)
+    return opened
 
 
 def choose(directory: Path, reference: str, day: date) -> Chosen:
@@ -37,13 +70,14 @@ def choose(directory: Path, reference: str, day: date) -> Chosen:
 
     Where the reference names an objective with a single key result, it is that one. Raises `OkrError` with the nearest names.
     """
-    from okrkit.align.selection import find_objective
-    from okrkit.cli.opening import open_plan
-    from okrkit.reference import Reference
-    from okrkit.report.terminal import say_unread
+    return chosen_in(open_to_edit(directory), reference, day)
 
-    opened = open_plan(directory)
-    say_unread(opened.loaded.findings, opened.shown)
+
+def chosen_in(opened: "Opened", reference: str, day: date) -> Chosen:
+    """The same in a plan that was opened."""
+    from okrkit.align.selection import find_objective
+    from okrkit.reference import Reference
+
     objective = find_objective(opened.loaded.plan, reference, day)
     typed = Reference.parse(reference)
     if typed and typed.key_result and (found := objective.key_result(typed.key_result)):
@@ -57,26 +91,44 @@ def choose(directory: Path, reference: str, day: date) -> Chosen:
 
 
 def carry_out(
-    chosen: Chosen, edits: "Sequence[Edit]", day: date, warnings: "Sequence[Warned]", *, dry_run: bool, format: Format
+    opened: "Opened", edits: "Edits", subject: "Subject", day: date, how: How, warnings: "Sequence[Warned]" = ()
 ) -> None:
-    """Edit the key result's file, unless it is a dry run or there is no edit, and say what changed. Raises `OkrError`."""
+    """Edit the files of a plan, unless it is a dry run or nothing would change, and say what changed.
+
+    All of it is done, with the commit where one is wanted, or nothing. Raises `OkrError`.
+    """
     from okrkit.cli.opening import folder_tree, known
     from okrkit.report.edit import Answer, print_edit
     from okrkit.writing.changing import edit_plan
+    from okrkit.writing.committing import ready_to_commit
 
-    opened = chosen.opened
-    edited = edit_plan(folder_tree(opened.root), opened.loaded, known(), edits, chosen.key_result) if edits else None
-    if edited and not dry_run:
+    edited = edit_plan(folder_tree(opened.root), opened.loaded, known(), edits)
+    committed = None
+    if edited and how.commit:
+        ready_to_commit(opened.root, tuple(edited.texts))
+    if edited and not how.dry_run:
         edited.write(opened.root)
-    path = opened.shown(chosen.key_result.address.path)
-    answer = Answer(chosen.key_result, path, day, edited, tuple(warnings), is_written=bool(edited) and not dry_run)
-    if format is Format.JSON:
+        committed = _commit(opened, edited, subject, how) if how.commit else None
+    answer = Answer(subject, opened.shown, day, edited, tuple(warnings), bool(edited) and not how.dry_run, committed)
+    if how.format is Format.JSON:
         from okrkit.report.json_v1.editing import editing
         from okrkit.report.json_v1.printing import print_json
 
         print_json(editing(answer))
     else:
         print_edit(answer)
+
+
+def _commit(opened: "Opened", edited: "Edited", subject: "Subject", how: How) -> "Committed":
+    """Commit what was written; where git refuses, take it back."""
+    from okrkit.report.commit_message import commit_message
+    from okrkit.writing.committing import commit
+
+    try:
+        return commit(opened.root, tuple(edited.texts), commit_message(edited, subject, how.message))
+    except BaseException:
+        edited.take_back(opened.root)
+        raise
 
 
 def number_of(text: str, what: str) -> float:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import DryRun, KeyResultReference
+from okrkit.cli.editing import CommitMessage, DryRun, InCommit, KeyResultReference
 from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 
 
@@ -39,6 +39,8 @@ def rebaseline(
         typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the decision.", show_default="today"),
     ] = None,
     dry_run: DryRun = False,
+    commit: InCommit = False,
+    message: CommitMessage = None,
     format: OutputFormat = Format.TEXT,
     directory: Directory = Here,
 ) -> None:
@@ -47,14 +49,17 @@ def rebaseline(
     Writes the new number and, under `rebaselines`, what it was before and why it changed. After the freeze a
     promise that moves without such an entry is a quiet move. A negative number is written `--target=-3`.
     """
-    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
+    from okrkit.cli.editing import How, carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
-    from okrkit.report.edit import Warned
+    from okrkit.report.edit import Subject, Warned
     from okrkit.say.values import day as spoken
     from okrkit.say.values import number
+    from okrkit.writing.changing import Edits
+    from okrkit.writing.changing import about as only
     from okrkit.writing.rebaseline import Reason
     from okrkit.writing.rebaseline import rebaseline as edits_of
 
+    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
     typed = {"target": target, "stretch": stretch, "baseline": baseline, "at_least": at_least, "at_most": at_most}
     promised: dict[str, float | str] = {
@@ -78,4 +83,7 @@ def rebaseline(
             warnings.append(
                 Warned(f"the title still says {old}", f"change it in {chosen.opened.shown(key_result.address.path)}")
             )
-    carry_out(chosen, edits, on, warnings, dry_run=dry_run, format=format)
+    about = chosen.key_result.reference
+    subject = Subject(chosen.key_result.title, f"Rebaseline {about}", about, (about,), (approved_by,) if approved_by else ())
+    wanted = Edits(only(about), {chosen.key_result.address.path: edits})
+    carry_out(chosen.opened, wanted, subject, on, how, warnings)

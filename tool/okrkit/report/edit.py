@@ -1,17 +1,18 @@
-"""What a command changed of a key result, or would change."""
+"""What a command changed of a plan, or would change."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from difflib import unified_diff
 
 from okrkit.measure.standing import Standing, stand_key_result
-from okrkit.objective import KeyResult
-from okrkit.report.terminal import say, say_item, say_warning
+from okrkit.reference import Reference
+from okrkit.report.terminal import DIFFERENCE_STYLE, say, say_item, say_warning
 from okrkit.say.summary import Told, tell
 from okrkit.say.values import percent
+from okrkit.writing.by_hand import difference
 from okrkit.writing.changing import Edited
-
-_STYLES = {"+": "green", "-": "red", "@": "cyan"}
+from okrkit.writing.committing import Committed
+from okrkit.writing.files import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,71 +24,92 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of the wish to change a key result; ``edited`` is None where all of it was there already.
+class Subject:
+    """What an edit is about.
 
-    ``path`` is how to write the path of its file, ``day`` the one that was spoken of.
+    ``reference`` is the one thing that changes, None where it is several; ``title`` tells what that is. ``done`` says in
+    the imperative what the command does to it, as a commit would: `Check in payments/on-time#late`. ``references`` are
+    what the commit names, ``people`` (ids) those who took part in it besides the one who types.
     """
 
-    key_result: KeyResult
-    path: str
+    title: str
+    done: str
+    reference: Reference | None = None
+    references: tuple[Reference, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of the wish to change a plan; ``edited`` is None where all of it was there already.
+
+    ``shown`` is how to write the path of a file, ``day`` the one that was spoken of.
+    """
+
+    subject: Subject
+    shown: Callable[[str], str]
     day: date
     edited: Edited | None
     warnings: tuple[Warned, ...] = ()
     is_written: bool = False
+    committed: Committed | None = None
 
     @property
     def told(self) -> tuple[Told, ...]:
         """The changes of the plan, in words."""
-        return tell(self.edited.changes, self.edited.after, self.key_result.reference) if self.edited else ()
+        return tell(self.edited.changes, self.edited.after, self.subject.reference) if self.edited else ()
 
     @property
     def difference(self) -> list[str]:
-        """The lines of a unified diff of the file, without their line endings."""
-        if not self.edited:
-            return []
-        texts = (self.edited.text.before or b"", self.edited.text.after)
-        before, after = (text.decode("utf-8-sig").splitlines() for text in texts)
-        return list(unified_diff(before, after, self.path, self.path, lineterm=""))
+        """The lines of a unified diff of the files, without their line endings."""
+        texts = self.edited.texts.items() if self.edited else ()
+        return [line for path, text in texts for line in difference(text.before, text.after, self.shown(path))]
 
     @property
-    def line(self) -> int | None:
-        """The first line of the file, from 1, that is another one; None where none is."""
-        if not self.edited:
-            return None
-        before, after = ((text or b"").splitlines() for text in (self.edited.text.before, self.edited.text.after))
-        return next((at for at, (old, new) in enumerate(zip(before, after, strict=False), 1) if old != new), len(before) + 1)
+    def files(self) -> list[tuple[str, int]]:
+        """The files that are other ones, with the first line, from 1, that differs."""
+        return [(self.shown(path), _first_line(text)) for path, text in (self.edited.texts.items() if self.edited else ())]
 
     @property
     def standing(self) -> Standing | None:
-        """Where the key result stands on the day, with what was changed."""
-        about = self.key_result.reference
-        objective = self.edited.after.objective(about) if self.edited else None
-        if self.edited is None or objective is None or about.cycle not in self.edited.after.cycles or about.cycle is None:
+        """Where the key result stands on the day, with what was changed; None where it is not about one."""
+        about = self.subject.reference
+        if self.edited is None or about is None or about.key_result is None or about.cycle not in self.edited.after.cycles:
             return None
-        now = objective.key_result(about.key_result or "")
         plan = self.edited.after
-        return stand_key_result(now, plan.cycles[about.cycle], plan.policy, self.day) if now else None
+        objective = plan.objective(about)
+        now = objective.key_result(about.key_result) if objective else None
+        return stand_key_result(now, plan.cycles[about.cycle or ""], plan.policy, self.day) if now else None
 
 
 def print_edit(answer: Answer) -> None:
-    """What changed, where the key result stands now, and the file; where nothing was written, the difference of the text."""
+    """What changed, where the key result stands now, and the files; where nothing was written, the difference of the texts."""
     for warned in answer.warnings:
         say_warning(warned.message, warned.help)
-    about = answer.key_result.reference
+    name = str(answer.subject.reference or answer.subject.title)
     if not answer.edited:
-        say(f"{about} says that already: nothing to write")
+        say(f"{name} says that already: nothing to write")
         return
     if not answer.is_written:
         for line in answer.difference:
-            say((line, _STYLES.get(line[:1], "")))
+            say((line, DIFFERENCE_STYLE.get(line[:1], "")))
         return
-    say((str(about), "bold underline"), f"  {answer.key_result.title}")
+    say((name, "bold underline"), f"  {answer.subject.title}" if answer.subject.reference else "")
     for told in answer.told:
         say_item("  ", told.text)
     if standing := answer.standing:
         say_item("  ", _standing(standing), "dim")
-    say_item("  ", f"written to {answer.path}, line {answer.line}", "dim")
+    for path, number in answer.files:
+        say_item("  ", f"written to {path}, line {number}", "dim")
+    if answer.committed:
+        say_item("  ", f"committed as {answer.committed.id:.7}", "dim")
+        for words in answer.committed.said.splitlines():
+            say_item("  git: ", words, "dim")
+
+
+def _first_line(text: Change) -> int:
+    before, after = ((one or b"").splitlines() for one in (text.before, text.after))
+    return next((at for at, (old, new) in enumerate(zip(before, after, strict=False), 1) if old != new), len(before) + 1)
 
 
 def _standing(standing: Standing) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 SEVERITY_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+DIFFERENCE_STYLE = {"+": "green", "-": "red", "@": "cyan"}
+"""By the first character of a line of a unified diff."""
+
 _NO_WINDOW = 120
 _ROOM = 20
 """Cells that a text needs beside its lead; where there are fewer it stands below it."""
@@ -83,6 +86,13 @@ def say_error(message: str, help: str = "") -> None:
     errors.print(styled(("error: ", "bold red"), message))
     if help:
         errors.print(styled(("help: ", "bold"), help))
+
+
+def say_patch(lines: Iterable[str]) -> None:
+    """Show on standard error the difference that a person may make by hand."""
+    errors = _errors()
+    for line in lines:
+        errors.print(styled((line, DIFFERENCE_STYLE.get(line[:1], ""))))
 
 
 def say_note(text: str) -> None:

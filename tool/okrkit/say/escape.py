@@ -203,6 +203,20 @@ def calendar_line(line: str) -> str:
     return f"{folded}\r\n"
 
 
+def commit_line(text: str) -> str:
+    """For a line in the message of a commit, or the name in a trailer of it; never empty.
+
+    Stops a newline that begins a trailer or ends the subject, ``<`` and ``>`` that would make another address of a name, and
+    ``#12`` and ``@name`` that a host obeys once it is pushed.
+    """
+    return re.sub(r"(?<!\S)[@#!](?=\w)", rf"\g<0>{_APART}", re.sub(r"[<>]", "", line(text))).strip() or "-"
+
+
+def commit_address(address: str) -> str:
+    """For the address in a trailer of a commit, between ``<`` and ``>``; empty where it is none. Stops a second trailer."""
+    return address if re.fullmatch(r"[^\s<>@]+@[^\s<>@]+", stripped(address)) else ""
+
+
 def codeowners_path(path: str) -> str:
     """For a path in a CODEOWNERS file, which cannot name every path: see `okrkit.owners.paths`.
 

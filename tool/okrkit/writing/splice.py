@@ -11,7 +11,8 @@ from typing import Any
 
 from okrkit.reading.events import JSON, Document, YamlError, read_document
 from okrkit.writing import brackets, lines
-from okrkit.writing.edit import Edit, Insert, Put, Remove, applied, same
+from okrkit.writing.by_hand import patch
+from okrkit.writing.edit import Edit, Insert, Put, applied, same
 from okrkit.writing.manner import Manner, Order, examples, place_of, step_of
 from okrkit.writing.page import Page, Replacement, Spot
 from okrkit.writing.proof import prove
@@ -182,15 +183,10 @@ class _Splicer:
 
 
 def _refusal(document: Document, edit: Edit, page: Page, name: str, why: Exception) -> Refusal:
-    """What to do by hand, in one sentence."""
+    """Why an edit is left to a person, with the difference that it would make."""
     line, _ = document.locate(edit.pointer)
-    where = ".".join(map(str, edit.pointer))
     reason = why.message if isinstance(why, YamlError) else str(why)
-    if isinstance(edit, Remove):
-        by_hand = f"take out `{where}`"
-    else:
-        what = Manner(page).one_line(edit.value) if isinstance(edit.value, dict | list) else scalar(edit.value, inside=False)
-        by_hand = (
-            f"{'add' if isinstance(edit, Insert) else 'write'} `{what}` {'to' if isinstance(edit, Insert) else 'at'} `{where}`"
-        )
-    return Refusal(f"{name} was not changed: {reason} (line {line})", f"{by_hand} by hand")
+    proposed = patch(page, edit, name)
+    where = ".".join(map(str, edit.pointer))
+    help = "make this change by hand" if proposed else f"write `{where}` by hand"
+    return Refusal(f"{name} was not changed: {reason} (line {line})", help, proposed)

@@ -107,9 +107,8 @@ def test_as_json_it_keeps_to_its_schema(okr: Okr, plan: Path, value: str, argume
     assert check(answer, "edit-output") == []
     assert (answer["written"], len(answer["changes"]), len(answer["said"])) == (written, changes, changes)
     assert [warned["message"] for warned in answer["warnings"]] == ["310% is far from what was known before"] * changes
-    assert (answer["line"], "+          - {date: 2026-11-09" in answer["difference"]) == (
-        (16, True) if changes else (None, False)
-    )
+    assert answer["files"] == [{"path": "payments.yaml", "line": 16}] * changes
+    assert ("+          - {date: 2026-11-09" in answer["difference"]) == bool(changes)
 
 
 def test_milestones_are_done_on_the_day(okr: Okr, plan: Path) -> None:

@@ -115,7 +115,21 @@ def test_what_cannot_be_edited_safely_is_left_to_a_person() -> None:
     with pytest.raises(Refusal) as raised:
         splice(b"a:\n  b: [x: 1]\n", [Put(("a", "b", 0, "y"), 2)], order_of("okr"), "okrs/a.yaml")
     assert raised.value.message == "okrs/a.yaml was not changed: it is a pair in brackets without braces of its own (line 2)"
-    assert raised.value.help == "write `2` at `a.b.0.y` by hand"
+    assert raised.value.help == "make this change by hand"
+
+
+def test_what_cannot_be_edited_is_shown_as_a_patch() -> None:
+    with pytest.raises(Refusal) as raised:
+        splice(b"team: payments\ntags:\n  - trust # why\n", [Put(("tags",), ["speed"])], order_of("okr"), "okrs/a.yaml")
+    assert raised.value.patch == (
+        "--- okrs/a.yaml",
+        "+++ okrs/a.yaml",
+        "@@ -1,3 +1,2 @@",
+        " team: payments",
+        "-tags:",
+        "-  - trust # why",
+        "+tags: [speed]",
+    )
 
 
 def test_what_is_not_there_is_a_mistake_of_the_caller() -> None:

@@ -1,4 +1,4 @@
-"""The answer of commands that change a key result."""
+"""The answer of commands that change a plan."""
 
 from okrkit.report.edit import Answer
 from okrkit.report.json_v1 import VERSION
@@ -11,11 +11,11 @@ def editing(answer: Answer) -> Json:
     changes = answer.edited.changes if answer.edited else ()
     return {
         "version": VERSION,
-        "reference": str(answer.key_result.reference),
-        "title": answer.key_result.title,
-        "path": answer.path,
-        "line": answer.line,
+        "reference": str(answer.subject.reference) if answer.subject.reference else None,
+        "title": answer.subject.title,
+        "files": [{"path": path, "line": line} for path, line in answer.files],
         "written": answer.is_written,
+        "commit": answer.committed.id if answer.committed else None,
         "said": [told.text for told in answer.told],
         "changes": [change_data(change) for change in changes],
         "difference": "".join(f"{line}\n" for line in answer.difference),

@@ -1,0 +1,70 @@
+"""What a person gets who has to make an edit by hand: the difference that was meant, as a unified diff."""
+
+from difflib import unified_diff
+
+from okrkit.reading.events import JSON
+from okrkit.writing.edit import Edit, Insert, Put, Remove
+from okrkit.writing.lines import field_lines, item_lines
+from okrkit.writing.manner import Manner
+from okrkit.writing.page import Page
+
+
+def difference(before: bytes | None, after: bytes, path: str) -> tuple[str, ...]:
+    """The lines of a unified diff between two texts of a file, without their line endings; of nothing where it is new."""
+    old, new = ((text or b"").decode("utf-8-sig").splitlines() for text in (before, after))
+    return tuple(unified_diff(old, new, "/dev/null" if before is None else path, path, lineterm=""))
+
+
+def patch(page: Page, edit: Edit, path: str) -> tuple[str, ...]:
+    """How a file might look after an edit that is not certain: whole lines, one value more or less or another one.
+
+    What stands on lines that go, like a comment, is in the diff too: it is for a person to read. Nothing where there is no
+    place for the edit.
+    """
+    made = _made(page, edit)
+    if made is None:
+        return ()
+    first, last, lines = made
+    old = page.text.splitlines()
+    new = [*old[:first], *lines, *old[last:]]
+    return tuple(unified_diff(old, new, path, path, lineterm=""))
+
+
+def _made(page: Page, edit: Edit) -> tuple[int, int, list[str]] | None:
+    """The lines from ``first`` to before ``last``, from 0, and what to write in their place."""
+    spot, around = page.spot(edit.pointer), page.spot(edit.pointer[:-1])
+    key = str(edit.pointer[-1])
+    if isinstance(edit, Insert):
+        if spot and spot.value and not page.bracketed(spot):
+            below = page.last_line_end(spot.place)
+            return (
+                _at(page, below) + 1,
+                _at(page, below) + 1,
+                item_lines(edit.value, spot.place.column, Manner(page), blocks=False),
+            )
+        edit = Put(edit.pointer, [*(spot.value if spot and isinstance(spot.value, list) else ()), edit.value])
+    if spot is None:
+        if around is None or isinstance(edit, Remove):
+            return None
+        below = _at(page, page.last_line_end(around.place)) + 1
+        return below, below, _field(page, key, edit.value, around.place.column)
+    first, last = _at(page, page.start_of(spot)), _at(page, page.last_line_end(spot.place)) + 1
+    if isinstance(edit, Remove):
+        return first, last, []
+    column = page.start_of(spot) - page.line_start(page.start_of(spot))
+    if not isinstance(edit.pointer[-1], str):
+        return first, last, item_lines(edit.value, max(column - 2, 0), Manner(page), blocks=False)
+    written = _field(page, key, edit.value, column)
+    lead = page.text[page.line_start(page.start_of(spot)) : page.start_of(spot)]
+    return first, last, [lead + written[0][column:], *written[1:]]
+
+
+def _field(page: Page, key: str, value: JSON, column: int) -> list[str]:
+    if isinstance(value, list) and value and any(isinstance(item, dict) for item in value):
+        items = (line for item in value for line in item_lines(item, column + 2, Manner(page), blocks=False))
+        return [f"{' ' * column}{key}:", *items]
+    return field_lines(key, value, column, Manner(page))
+
+
+def _at(page: Page, index: int) -> int:
+    return len(page.text[: page.line_start(index)].splitlines())
