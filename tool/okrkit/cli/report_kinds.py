@@ -37,4 +37,10 @@ KINDS = (
         "For every cycle that is over: how sure people were at the freeze, and how many targets were met. By team and owner, "
         "with the Brier score, and a word only where there is enough to say.",
     ),
+    Kind(
+        "owners",
+        "Who carries what, and who carries too much?",
+        "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or past "
+        "due, and who waits for their word. Then what nobody owns, and who owns nothing.",
+    ),
 )

@@ -1,12 +1,11 @@
 """One person with too much to answer for."""
 
-from collections import defaultdict
 from datetime import date
 
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
-from okrkit.objective import KeyResult, Kind
+from okrkit.measure.owned import numbers_by_owner
 from okrkit.plan import Plan
 
 _FIVE = """
@@ -38,22 +37,12 @@ def overloaded_owner(plan: Plan, today: date, *, most: int = 5) -> Flags:
     days = {max(today, plan.cycles[one.cycle].starts) for one in plan.objectives if one.cycle in plan.cycles}
     told: set[str] = set()
     for day in sorted(days):
-        for owner, owned in _owned(plan, day).items():
-            if len(owned) > most and owner not in told:
+        at_the_time = (one for one in plan.objectives if one.cycle in plan.cycles and plan.cycles[one.cycle].covers(day))
+        for owner, owned in numbers_by_owner(at_the_time, day).items():
+            if owner and len(owned) > most and owner not in told:
                 told.add(owner)
                 yield Flag(
                     owned[most].at("title"),
                     f"{quote(owned[most].title)} is one of {len(owned)} key results of {plan.name_of(owner)}, more than {most}",
                     "which of them could somebody else answer for, somebody who does the work?",
                 )
-
-
-def _owned(plan: Plan, day: date) -> dict[str, list[KeyResult]]:
-    owned: dict[str, list[KeyResult]] = defaultdict(list)
-    for objective in plan.objectives:
-        if (cycle := plan.cycles.get(objective.cycle)) and cycle.covers(day):
-            for key_result in objective.key_results:
-                owner = key_result.owner or objective.owner
-                if owner and key_result.kind is not Kind.GUARDRAIL:
-                    owned[owner].append(key_result)
-    return owned
