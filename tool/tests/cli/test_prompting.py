@@ -1,0 +1,117 @@
+"""Questions, asked of somebody at a real terminal: a program in a pseudoterminal, and keys typed as a person types them."""
+
+import os
+import pty
+import subprocess
+import sys
+from textwrap import indent
+
+PROGRAM = """\
+import fcntl, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # now Ctrl-C is typed to this program
+from okrkit.cli import app
+from okrkit.cli.prompting import *
+
+def asked(**_):
+{asked}
+
+app.app = asked
+app.main()
+"""
+
+
+def at_a_terminal(asked: str, *typed: str, **environment: str) -> tuple[str, str, int]:
+    """What the terminal shows, the echo of the keys in it, what goes to standard output, and how a program ends that asks.
+
+    Whenever a question stands there, the next keys are typed.
+    """
+    ours, theirs = pty.openpty()
+    everything = {**os.environ, "TERM": "dumb", "INPUTRC": os.devnull, **environment}
+    program = [sys.executable, "-c", PROGRAM.format(asked=indent(asked, "    "))]
+    shown, keys = b"", list(typed)
+    with subprocess.Popen(
+        program, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, env=everything, start_new_session=True
+    ) as process:
+        os.close(theirs)
+        while new := _read(ours):
+            shown += new
+            if keys and shown.endswith((b"? ", b"] ", b") ")):
+                os.write(ours, keys.pop(0).encode())
+        assert process.stdout
+        output = process.stdout.read().decode()
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n"), output, process.returncode
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # nobody holds the other end any more
+        return b""
+
+
+def test_a_wrong_answer_is_asked_again_and_the_right_ones_are_read() -> None:
+    shown, output, code = at_a_terminal(
+        "print(ask_number('Value?', 3.5), ask_number('Value?'), ask_day('Day?'), ask_text('Note?', 'none'))\n"
+        "print(ask_if_any('Why?', as_number), ask_if_any('Why?', as_number), confirm('Sure?'), confirm('Sure?', default=True))",
+        *("\n", "lots\n", "4.25\n", "tomorrow\n", "2026-11-22\n", "  two banks \n", "\n", "7\n", "perhaps\n", "Y\n", "\n"),
+    )
+    assert shown == (
+        "Value? [3.5] \n"
+        "Value? lots\n"
+        "  the answer `lots` is not a number: write digits with a point, without unit and separators: 1200.5\n"
+        "Value? 4.25\n"
+        "Day? tomorrow\n"
+        "  'tomorrow' is not a day; write it as 2026-11-22\n"
+        "Day? 2026-11-22\n"
+        "Note? [none]   two banks \n"
+        "Why? (Enter to skip) \n"
+        "Why? (Enter to skip) 7\n"
+        "Sure? [y/N] perhaps\n"
+        "  answer y or n\n"
+        "Sure? [y/N] Y\n"
+        "Sure? [Y/n] \n"
+    )
+    assert (output, code) == ("3.5 4.25 2026-11-22 two banks\nNone 7 True True\n", 0)
+
+
+def test_choices_are_listed_and_named_shortened_or_counted() -> None:
+    shown, output, _ = at_a_terminal(
+        "options = {'execution': 'we did not do it', 'external': '', 'assumption': 'we\\x1b[2J\\nwere wrong'}\n"
+        "print(*(ask_choice('Cause?', options) for _ in '123'))",
+        *("ex\n", "2\n", "asumption\n", "assump\n", "execution\n"),
+    )
+    listed = "   1  execution   we did not do it\n   2  external\n   3  assumption  we[2J were wrong\n"
+    assert shown == (
+        f"{listed}Cause? ex\n  `ex` can be execution or external\nCause? 2\n"
+        f"{listed}Cause? asumption\n  there is no `asumption`; did you mean `assumption`?\nCause? assump\n"
+        f"{listed}Cause? execution\n"
+    )
+    assert output == "external assumption execution\n"
+
+
+def test_the_tab_key_completes_references_and_nothing_is_remembered() -> None:
+    _, output, _ = at_a_terminal(
+        "import readline\n"
+        "known = ['payments/on-time#late', 'payments/on-time#banks', 'support/calm']\n"
+        "print(ask_reference('Which?', known), ask_reference('Which?', known))\n"
+        "print(readline.get_current_history_length())",
+        *("pa\tl\t\n", "s\t\x7fx\n", "s\t\n"),
+    )
+    assert output == "payments/on-time#late support/calm\n0\n"
+
+
+def test_a_question_cannot_move_the_cursor_and_who_stops_has_written_nothing() -> None:
+    ask = "ask_text('Lower \\x1b]52;c;aGk=\\x07prices\\r?')\nprint('written')"
+    stopped = "stopped; what was being asked is not written\n"
+    assert at_a_terminal(ask, "\x04") == (f"Lower ]52;c;aGk=prices ? \nerror: {stopped}", "", 2)
+    shown, output, code = at_a_terminal(ask, "\x03")
+    assert shown.replace("^C", "") == f"Lower ]52;c;aGk=prices ? \n{stopped}"
+    assert (output, code) == ("", 130)
+
+
+def test_nobody_is_asked_in_a_build_or_a_pipe() -> None:
+    nobody = "error: nobody is there to answer a question\nhelp: say in the command what it needs; `-h` lists what there is\n"
+    assert at_a_terminal("ask_text('Note?')", CI="true") == (nobody, "", 2)
+    piped = "import sys, io; sys.stdin = io.StringIO('yes')\nask_text('Note?')"
+    assert at_a_terminal(piped) == (nobody, "", 2)
