@@ -43,4 +43,10 @@ KINDS = (
         "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or past "
         "due, and who waits for their word. Then what nobody owns, and who owns nothing.",
     ),
+    Kind(
+        "progress",
+        "Where does everything stand?",
+        "By team: every objective and its key results with the value, the promise, progress and what is expected by now, the "
+        "status, the confidence, where the pace leads, and the last check-in. Cycles that run, or the one that you name.",
+    ),
 )
