@@ -49,4 +49,10 @@ KINDS = (
         "By team: every objective and its key results with the value, the promise, progress and what is expected by now, the "
         "status, the confidence, where the pace leads, and the last check-in. Cycles that run, or the one that you name.",
     ),
+    Kind(
+        "balance",
+        "How is the plan spread?",
+        "By team and by level: outcomes, outputs and guardrails, the lenses that nobody looks through, committed and "
+        "aspirational objectives, leading and lagging metrics, outcomes that no guardrail guards, and uneven weights.",
+    ),
 )

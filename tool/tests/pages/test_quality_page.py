@@ -12,14 +12,15 @@ from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.lint.rules.balance.too_many_key_results import too_many_key_results
 from okrkit.lint.rules.settings.wrong_setting import wrong_setting
+from okrkit.measure.balance import lean
 from okrkit.objective import Kind
 from okrkit.pages.context import Site
 from okrkit.pages.every import pages
 from okrkit.pages.page import Page
-from okrkit.pages.quality_balance import one_sided
 from okrkit.plan import Plan
 from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
+from okrkit.say.balance import one_sided
 from tests.pages.tiny import WORKSPACE
 
 MakeSite = Callable[..., Site]
@@ -244,4 +245,4 @@ def plan_with(*key_results: str) -> Plan:
 def test_what_leans_to_one_side_is_said(key_results: tuple[str, ...], said: str) -> None:
     (objective,) = plan_with(*key_results).objectives
     assert {one.kind for one in objective.key_results} <= set(Kind)
-    assert one_sided(objective.key_results, ("customer", "team")) == said
+    assert one_sided(lean(objective.key_results, ("customer", "team"))) == said

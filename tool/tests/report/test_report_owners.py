@@ -9,11 +9,10 @@ import pytest
 from okrkit.align.narrow import Narrow
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
-from okrkit.reading.load import load
 from okrkit.reading.schema import check
-from okrkit.reading.tree import MemoryTree
 from okrkit.report.kinds.owners import owners
 from okrkit.report.kinds.question import Question
+from tests.report.written import written
 
 TODAY = date(2026, 11, 22)
 WORKSPACE = """\
@@ -66,10 +65,6 @@ team: platform
 cycle: 2026-Q3
 objectives: [{id: past, title: Past, owner: ana, key_results: [{id: one, title: One, baseline: 1, target: 2}]}]
 """
-
-
-def written(**files: str) -> Plan:
-    return load(MemoryTree({f"{name}.yaml": text for name, text in files.items()})).plan
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +130,9 @@ def test_names_that_are_not_there(plan: Plan) -> None:
 
 
 def test_a_plan_with_nothing_in_it() -> None:
-    answer = owners(Question(written(okrs="version: 1\norganization: Northwind Roasters\n"), TODAY))
+    answer = owners(
+        Question(written(okrs="version: 1\norganization: Northwind Roasters\nteams: {payments: {name: Payments}}\n"), TODAY)
+    )
     assert check(answer.json, "report-owners-output") == []
     assert (answer.said, answer.tables) == (("Nobody owns anything.",), ())
     assert answer.notes == ("okrs.yaml lists no people, so nobody can tell whose name is a mistake.",)
