@@ -45,6 +45,11 @@ class Team:
     members: tuple[str, ...] = ()
     handle: str | None = None
 
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """The ids of its lead and its members, each once."""
+        return tuple(dict.fromkeys((*((self.lead,) if self.lead else ()), *self.members)))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -94,6 +99,19 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How the alignment may look before a report asks whether it still works.
+
+    ``most_supporters`` counts what aligns to one objective at a time, ``deepest`` the levels of objectives from the top down,
+    ``widest`` the objectives of the company that stand at the top.
+    """
+
+    most_supporters: int = 7
+    deepest: int = 4
+    widest: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What a workspace may choose for itself; points are percentage points of progress.
 
@@ -108,6 +126,7 @@ class Policy:
     behind_points: float = 5
     at_risk_points: float = 25
     review: Mapping[str, str] = field(default_factory=dict)
+    alignment: Shape = field(default_factory=Shape)
 
 
 @dataclass(frozen=True, slots=True)

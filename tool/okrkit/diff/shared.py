@@ -1,7 +1,7 @@
 """What differs in what all objectives share: cycles, teams and what the workspace chose, with the metric registry."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 from okrkit.cycle import Cycle, read_cycle
 from okrkit.diff.change import Change, ChangeKind, Value
@@ -28,7 +28,7 @@ OF_THE_WORKSPACE = frozenset(
 _OF_THE_FILE = tuple(one.name for one in fields(Plan) if one.name not in ("objectives", "reviews", "metrics"))
 """Fields of a plan that its workspace file makes."""
 
-_OF_ITS_OWN = ("freeze_after_days", "review")
+_OF_ITS_OWN = ("freeze_after_days", "review", "alignment")
 """Fields of the policy that are told in another way than the others."""
 
 
@@ -103,6 +103,7 @@ def _choices(plan: Plan) -> dict[str, Value]:
     return {
         **policy,
         **{f"review {kind}": level for kind, level in plan.policy.review.items()},
+        **{f"alignment {name}": value for name, value in asdict(plan.policy.alignment).items()},
         "lenses": joined(plan.lenses),
         **{f"lint {rule}": written(setting) for rule, setting in lint.rules.items()},
         **{f"exempt {one.rule} {one.where}": _reason(one) for one in lint.exempt},

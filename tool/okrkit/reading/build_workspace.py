@@ -16,6 +16,7 @@ from okrkit.workspace import (
     Policy,
     Reading,
     Rollup,
+    Shape,
     Source,
     Team,
     Trust,
@@ -150,12 +151,18 @@ def _policy(fields: Fields) -> Policy:
         behind_points=number("behind_points", default.behind_points),
         at_risk_points=number("at_risk_points", default.at_risk_points),
         review=fields.one("review", lambda review: {kind: review.need(kind) for kind in review}) or {},
+        alignment=fields.one("alignment", _shape) or default.alignment,
     )
     if policy.at_risk_points < policy.behind_points:
         message = f"`at_risk_points` is {policy.at_risk_points:g}, less than `behind_points`, which is {policy.behind_points:g}"
         step = "at_risk_points" if "at_risk_points" in fields else "behind_points"
         raise Misshapen((*fields.address.pointer, step), message, "what is at risk is further behind than what is only behind")
     return policy
+
+
+def _shape(fields: Fields) -> Shape:
+    given = ((name, fields.number(name)) for name in Shape.__dataclass_fields__)
+    return Shape(**{name: int(value) for name, value in given if value is not None})
 
 
 def _lint(fields: Fields) -> LintSettings:

@@ -12,6 +12,7 @@ from okrkit.say.values import day, join, plural, quoted, words
 _EDGES = {"starts": "start", "ends": "end"}
 _GROUPS = {
     "review": "review level of “{}”",
+    "alignment": "limit “{}” of the alignment",
     "lint": "lint rule {}",
     "exempt": "exemption of {}",
     "wording": "word list {}",
@@ -75,7 +76,7 @@ def policy(told: Telling) -> str:
     if group == "lint":
         change = replace(told.change, before=_options(told.change.before), after=_options(told.change.after))
         told = replace(told, change=change)
-    shown = name.replace(" ", " at ", 1) if group == "exempt" else words(name) if group == "review" else name
+    shown = name.replace(" ", " at ", 1) if group == "exempt" else words(name) if group in ("review", "alignment") else name
     return _set(_GROUPS[group].format(shown), told)
 
 

@@ -45,6 +45,9 @@ def _setting(workspace: Plan, change: Change) -> Plan:  # noqa: PLR0911 - one fo
         case "review":
             levels = _entry(policy.review, name, change, after, str)
             return replace(workspace, policy=replace(policy, review=levels))
+        case "alignment":
+            shape = set_field(policy.alignment, name, change)
+            return replace(workspace, policy=replace(policy, alignment=shape))
         case "lint":
             rules = _entry(lint.rules, name, change, parsed(after), written)
             return replace(workspace, lint=replace(lint, rules=rules))

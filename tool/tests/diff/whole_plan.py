@@ -35,6 +35,7 @@ from okrkit.workspace import (
     Policy,
     Reading,
     Rollup,
+    Shape,
     Source,
     Team,
     Trust,
@@ -116,7 +117,7 @@ PLAN = Plan(
     metrics={"late-rate": metric("late-rate"), "unused": metric("unused")},
     lenses=("customer",),
     glossary={"GMV": "gross merchandise value"},
-    policy=Policy("one", 14, Rollup.BLEND, 12, 6, 30, {"target-raised": "attention"}),
+    policy=Policy("one", 14, Rollup.BLEND, 12, 6, 30, {"target-raised": "attention"}, Shape(3, 2, 1)),
     lint=LintSettings(
         {"jargon": "off"}, (Exemption("jargon", "payments", "Our words", DAY),), {"vanity": ("installs",)}, ("northwind",)
     ),
