@@ -55,4 +55,10 @@ KINDS = (
         "By team and by level: outcomes, outputs and guardrails, the lenses that nobody looks through, committed and "
         "aspirational objectives, leading and lagging metrics, outcomes that no guardrail guards, and uneven weights.",
     ),
+    Kind(
+        "metrics",
+        "What is measured, and can it be believed?",
+        "The metric registry as an audit: what nobody wrote down, which metrics nobody uses or may be one, who measures what on "
+        "whom, the last value of each, and the key results without a metric or on one that nobody trusts.",
+    ),
 )
