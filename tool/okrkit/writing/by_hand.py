@@ -3,10 +3,10 @@
 from difflib import unified_diff
 
 from okrkit.reading.events import JSON
+from okrkit.writing.blocks import field_lines, item_lines
 from okrkit.writing.edit import Edit, Insert, Put, Remove
-from okrkit.writing.lines import field_lines, item_lines
 from okrkit.writing.manner import Manner
-from okrkit.writing.page import Page
+from okrkit.writing.page import Page, Spot
 
 
 def difference(before: bytes | None, after: bytes, path: str) -> tuple[str, ...]:
@@ -32,31 +32,35 @@ def patch(page: Page, edit: Edit, path: str) -> tuple[str, ...]:
 
 def _made(page: Page, edit: Edit) -> tuple[int, int, list[str]] | None:
     """The lines from ``first`` to before ``last``, from 0, and what to write in their place."""
-    spot, around = page.spot(edit.pointer), page.spot(edit.pointer[:-1])
-    key = str(edit.pointer[-1])
+    spot = page.spot(edit.pointer)
     if isinstance(edit, Insert):
         if spot and spot.value and not page.bracketed(spot):
-            below = page.last_line_end(spot.place)
-            return (
-                _at(page, below) + 1,
-                _at(page, below) + 1,
-                item_lines(edit.value, spot.place.column, Manner(page), blocks=False),
-            )
-        edit = Put(edit.pointer, [*(spot.value if spot and isinstance(spot.value, list) else ()), edit.value])
+            below = _at(page, page.last_line_end(spot.place)) + 1
+            return below, below, item_lines(edit.value, spot.place.column, Manner(page), blocks=False)
+        items = spot.value if spot and isinstance(spot.value, list) else []
+        return _put(page, Put(edit.pointer, [*items, edit.value]), spot)
+    if isinstance(edit, Put):
+        return _put(page, edit, spot)
+    return (*_lines_of(page, spot), []) if spot and isinstance(edit, Remove) else None
+
+
+def _put(page: Page, edit: Put, spot: Spot | None) -> tuple[int, int, list[str]] | None:
+    key = str(edit.pointer[-1])
     if spot is None:
-        if around is None or isinstance(edit, Remove):
+        if (around := page.spot(edit.pointer[:-1])) is None:
             return None
         below = _at(page, page.last_line_end(around.place)) + 1
         return below, below, _field(page, key, edit.value, around.place.column)
-    first, last = _at(page, page.start_of(spot)), _at(page, page.last_line_end(spot.place)) + 1
-    if isinstance(edit, Remove):
-        return first, last, []
-    column = page.start_of(spot) - page.line_start(page.start_of(spot))
+    start = page.start_of(spot)
+    column = start - page.line_start(start)
     if not isinstance(edit.pointer[-1], str):
-        return first, last, item_lines(edit.value, max(column - 2, 0), Manner(page), blocks=False)
+        return *_lines_of(page, spot), item_lines(edit.value, max(column - 2, 0), Manner(page), blocks=False)
     written = _field(page, key, edit.value, column)
-    lead = page.text[page.line_start(page.start_of(spot)) : page.start_of(spot)]
-    return first, last, [lead + written[0][column:], *written[1:]]
+    return *_lines_of(page, spot), [page.text[start - column : start] + written[0][column:], *written[1:]]
+
+
+def _lines_of(page: Page, spot: Spot) -> tuple[int, int]:
+    return _at(page, page.start_of(spot)), _at(page, page.last_line_end(spot.place)) + 1
 
 
 def _field(page: Page, key: str, value: JSON, column: int) -> list[str]:

@@ -1,5 +1,6 @@
 """What can be done to the data of a file. Here is what an edit means; `splice` does the same to the text."""
 
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -18,11 +19,15 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """One more item of the list at ``pointer``, which may be missing, before the one at ``index``; at the end for None."""
+    """One more item of the list at ``pointer``, which may be missing, before the one at ``index``; at the end for None.
+
+    ``remarks`` are comments for the lines above keys of the item; they are left out where it stands in brackets.
+    """
 
     pointer: Pointer
     value: JSON
     index: int | None = None
+    remarks: Mapping[str, Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,22 @@ class Remove:
     pointer: Pointer
 
 
-Edit = Put | Insert | Remove
+@dataclass(frozen=True, slots=True)
+class Rekey:
+    """Another key for a value of a mapping."""
+
+    pointer: Pointer
+    key: str
+
+
+Edit = Put | Insert | Remove | Rekey
 
 
 def applied(data: JSON, edit: Edit) -> JSON:
     """The data after an edit. Raises LookupError where there is nothing that could be edited so."""
     if not edit.pointer:
         raise LookupError(edit.pointer)
-    result = deepcopy(data)
+    result: JSON = {} if data is None else deepcopy(data)  # a file that says nothing yet
     *way, last = edit.pointer
     around: Any = result
     for step in way:
@@ -47,6 +60,13 @@ def applied(data: JSON, edit: Edit) -> JSON:
     if isinstance(edit, Remove):
         _inside(around, last)
         del around[last]
+    elif isinstance(edit, Rekey):
+        _inside(around, last)
+        if edit.key in around or not isinstance(last, str):
+            raise LookupError(edit.key)
+        fields = [(edit.key if key == last else key, value) for key, value in around.items()]
+        around.clear()
+        around.update(fields)
     elif isinstance(edit, Insert):
         items = around.get(last) if isinstance(around, dict) else _inside(around, last)
         items = [] if items is None else items

@@ -1,36 +1,10 @@
-"""Edits of lists and mappings that are written in lines, and the lines that they are made of."""
+"""Edits of lists and mappings that are written in lines."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from okrkit.reading.events import JSON
-from okrkit.writing.manner import Manner
 from okrkit.writing.page import LINE_END, Page, Replacement, Spot
 from okrkit.writing.refusal import Unclear
-from okrkit.writing.typed import scalar
-
-
-def item_lines(value: JSON, column: int, manner: Manner, *, blocks: bool, gap: str = " ") -> list[str]:
-    """The lines of a list's item whose dash stands in ``column``, ``blocks`` where a mapping takes a line for each key."""
-    lead = " " * column + "-" + gap
-    if not isinstance(value, dict) or not blocks or not value:
-        written = manner.one_line(value) if isinstance(value, dict | list) else scalar(value, manner.quote(""), inside=False)
-        return [lead + written]
-    fields = [line for key, part in value.items() for line in field_lines(key, part, len(lead), manner)]
-    return [lead + fields[0][len(lead) :], *fields[1:]]
-
-
-def field_lines(key: str, value: JSON, column: int, manner: Manner) -> list[str]:
-    """The lines of a key in ``column`` with its value."""
-    quote = manner.key_quote()
-    lead = f"{' ' * column}{scalar(key, quote, inside=False)}:"
-    if isinstance(value, dict) and value:
-        examples = [part for spot in manner.beside for part in manner.page.parts(spot)]
-        if manner.writes_blocks(key, examples):
-            return [lead, *(line for name, part in value.items() for line in field_lines(name, part, column + 2, manner))]
-    if isinstance(value, dict | list):
-        return [f"{lead} {manner.one_line(value)}"]
-    return [f"{lead} {scalar(value, manner.quote(key), inside=False)}"]
 
 
 def insert_item(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iterator[Replacement]:
@@ -38,7 +12,7 @@ def insert_item(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iter
     parts = page.parts(around)
     if at:
         gap = [] if page.keeps(parts[at - 1].place) else _gap(page, around)
-        yield _behind(page, parts[at - 1], [*gap, *lines])
+        yield _at_the_end(page, page.item_end(around.place, parts[at - 1].place), [*gap, *lines])
         return
     dash = around.place.start
     newline, indent = page.newline_at(dash), page.text[page.line_start(dash) : dash]
@@ -48,7 +22,7 @@ def insert_item(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iter
 
 def insert_field(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iterator[Replacement]:
     """Put the lines of one more key behind the key before the position ``at``, which is at least 1."""
-    yield _behind(page, page.parts(around)[at - 1], lines)
+    yield _at_the_end(page, page.last_line_end(page.parts(around)[at - 1].place), lines)
 
 
 def remove_part(page: Page, around: Spot, at: int) -> Iterator[Replacement]:
@@ -88,8 +62,7 @@ def dash_of(page: Page, around: Spot, item: Spot) -> int:
     raise Unclear("the dash of an item could not be found")
 
 
-def _behind(page: Page, part: Spot, lines: Sequence[str]) -> Replacement:
-    end = page.last_line_end(part.place)
+def _at_the_end(page: Page, end: int, lines: Sequence[str]) -> Replacement:
     newline = page.newline_at(end)
     return Replacement(end, end, "".join(newline + line for line in lines))
 

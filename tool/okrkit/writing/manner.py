@@ -1,7 +1,7 @@
 """How the people of a file write: what a new part of it has to look like."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,9 @@ Order = Callable[[Pointer], Sequence[str]]
 """The keys that a mapping may have, in the order in which they are usually written, by the place of the mapping."""
 
 _QUOTES = ("'", '"')
+
+_LONGEST = 80
+"""What a mapping takes on one line before it gets lines of its own, where nothing is beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,42 @@ class Manner:
                 order.insert(place_of(key, order, usual), key)
         return {key: fields[key] for key in order if key in fields}
 
-    def writes_blocks(self, key: str, fields: Iterable[Spot]) -> bool:
-        """Whether a list or a mapping under a key is written in lines of its own; those of ``fields`` are examples."""
-        alike = [spot for spot in fields if spot.pointer[-1] == key and isinstance(spot.value, dict | list) and spot.value]
-        return bool(alike) and not self.page.bracketed(alike[-1])
+    def writes_blocks(self, key: str, value: JSON) -> bool:
+        """Whether a list or a mapping under a key is written in lines of its own, as the nearest one of that key is.
+
+        Where there is none, a list of mappings is, and a mapping of mappings.
+        """
+        if alike := self._alike(key):
+            return not self.page.bracketed(alike[-1])
+        if isinstance(value, dict):
+            return all(isinstance(part, dict) and part for part in value.values())
+        return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+    def writes_items_in_blocks(self, key: str, item: JSON) -> bool:
+        """The same for an item of the list under a key: where there is none, what has an id and a title, or is long, is."""
+        items = [part for spot in self._alike(key) for part in self.page.parts(spot) if isinstance(part.value, dict)]
+        if items:
+            return not self.page.bracketed(items[-1])
+        return is_big(item) or len(self.one_line(item)) > _LONGEST
+
+    def _alike(self, key: str) -> list[Spot]:
+        """The lists and mappings under a key, those of the mappings beside, or of all; or what all keys beside have alike."""
+        beside = [part for spot in self.beside for part in self.page.parts(spot)]
+        for spots in (beside, self.page.spots):
+            alike = [spot for spot in spots if spot.pointer and spot.pointer[-1] == key and isinstance(spot.value, dict | list)]
+            if alike := [spot for spot in alike if spot.value]:
+                return alike
+        return beside if all(isinstance(part.value, dict) and part.value for part in beside) else []
 
     def _quote_of(self, spots: Sequence[Spot]) -> str:
         texts = [spot for spot in spots if isinstance(spot.value, str) and is_plain(spot.value, inside=spot.inside)]
         used = {self.page.text[spot.place.start : spot.place.start + 1] for spot in texts}
         return used.pop() if len(used) == 1 and used <= set(_QUOTES) else ""
+
+
+def is_big(item: JSON) -> bool:
+    """Whether it is something that people write in lines: an objective or a key result, not an entry of a day."""
+    return isinstance(item, dict) and {"id", "title"} <= item.keys()
 
 
 def place_of(key: str, present: Sequence[str], usual: Sequence[str]) -> int:

@@ -94,6 +94,17 @@ class Page:
             end = self.line_end(below)
         return end
 
+    def item_end(self, around: Place, item: Place) -> int:
+        """The end of the last line of an item of a list in lines, with the comments below that stand deeper than its dash."""
+        end = below = self.last_line_end(item)
+        while (below := self.next_line(below)) < len(self.text):
+            line = self.text[below : self.line_end(below)]
+            said = line.lstrip(" ")
+            if said and not (said.startswith("#") and len(line) - len(said) > around.column):
+                break
+            end = self.line_end(below) if said else end
+        return end
+
     def keeps(self, place: Place) -> bool:
         """Whether the empty lines below a value are part of it: it ends with a block of lines after ``|+`` or ``>+``."""
         return bool(_KEEPS.match(self.text, _last(place).start))

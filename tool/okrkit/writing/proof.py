@@ -3,7 +3,7 @@
 import re
 
 from okrkit.reading.events import JSON, Document, read_document
-from okrkit.writing.edit import Edit, Remove, same
+from okrkit.writing.edit import Edit, Insert, Remove, same
 from okrkit.writing.lines import dash_of
 from okrkit.writing.page import Page
 from okrkit.writing.refusal import Unclear
@@ -23,9 +23,8 @@ def prove(before: Document, page: Page, edit: Edit, text: str, wanted: JSON) -> 
     after = read_document(written)
     if not same(after.data, wanted):
         raise Unclear("the new text would not say what was meant")
-    if (after.bom, _is_ended(text)) != (before.bom, _is_ended(before.text)) or _endings(text) - _endings(before.text) - {
-        before.newline
-    }:
+    was_ended = not before.text or _is_ended(before.text)
+    if (after.bom, _is_ended(text)) != (before.bom, was_ended) or _endings(text) - _endings(before.text) - {before.newline}:
         raise Unclear("line endings would change")
     if not _keeps_the_rest(before.text, text, *_span(page, edit)):
         raise Unclear("another line would change")
@@ -38,6 +37,8 @@ def _span(page: Page, edit: Edit) -> tuple[int, int]:
     if spot is None or (isinstance(edit, Remove) and around and (page.bracketed(around) or len(page.parts(around)) == 1)):
         spot = around  # what is new or goes may touch the commas and brackets beside it
     start, end = (page.start_of(spot), page.last_line_end(spot.place)) if spot else (0, len(page.text))
+    if isinstance(edit, Insert) and spot and spot.place.items and not page.bracketed(spot):
+        end = page.item_end(spot.place, spot.place.items[-1])
     if isinstance(edit, Remove) and spot and around and isinstance(around.value, list) and spot != around:
         start = dash_of(page, around, spot)
     if isinstance(edit, Remove) and around and len(parts := page.parts(around)) > 1 and parts[0] == spot:

@@ -7,13 +7,14 @@ again and must say what the edit means; every line outside of its place must be 
 import re
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import Any
 
+from okrkit.address import Pointer
 from okrkit.reading.events import JSON, Document, YamlError, read_document
-from okrkit.writing import brackets, lines
+from okrkit.writing import blocks, brackets, lines
+from okrkit.writing.blocks import Remarks
 from okrkit.writing.by_hand import patch
-from okrkit.writing.edit import Edit, Insert, Put, applied, same
-from okrkit.writing.manner import Manner, Order, examples, place_of, step_of
+from okrkit.writing.edit import Edit, Insert, Put, Rekey, applied, same
+from okrkit.writing.manner import Manner, Order, examples, is_big, place_of, step_of
 from okrkit.writing.page import Page, Replacement, Spot
 from okrkit.writing.proof import prove
 from okrkit.writing.refusal import Refusal, Unclear
@@ -22,25 +23,27 @@ from okrkit.writing.typed import scalar
 _COMMENTED_HEAD = re.compile(r"[|>][-+0-9]*[ \t]+#")
 
 
-def splice(source: bytes, edits: Iterable[Edit], order: Order, name: str = "the file") -> bytes:
+def splice(source: bytes, edits: Iterable[Edit], order: Order, name: str = "the file", like: Document | None = None) -> bytes:
     """The text of a file after edits, one after the other.
 
-    Raises `YamlError` for a text that cannot be read, LookupError for an edit of something that is not there, and `Refusal`
-    where the edit cannot be made without touching something else; ``name`` is what the file is called then.
+    ``like`` is another file of the same people, for what this one shows no example of. Raises `YamlError` for a text that
+    cannot be read, LookupError for an edit of something that is not there, and `Refusal` where the edit cannot be made
+    without touching something else; ``name`` is what the file is called then.
     """
+    model = Page(like) if like else None
     for edit in edits:
-        source = _spliced(source, edit, order, name)
+        source = _spliced(source, edit, order, name, model)
     return source
 
 
-def _spliced(source: bytes, edit: Edit, order: Order, name: str) -> bytes:
+def _spliced(source: bytes, edit: Edit, order: Order, name: str, model: Page | None) -> bytes:
     document = read_document(source)
     wanted = applied(document.data, edit)
     if same(wanted, document.data):
         return source
     page = Page(document)
     try:
-        replacements = sorted(_Splicer(page, order).plan(edit), key=itemgetter(0))
+        replacements = sorted(_Splicer(page, order, model).plan(edit), key=itemgetter(0))
         text = rewritten(document.text, replacements)
         return prove(document, page, edit, text, wanted)
     except (Unclear, YamlError) as why:
@@ -59,19 +62,30 @@ def rewritten(text: str, replacements: Sequence[Replacement]) -> str:
 class _Splicer:
     """Finds what to replace in one page."""
 
-    def __init__(self, page: Page, order: Order) -> None:
-        self.page, self.order = page, order
+    def __init__(self, page: Page, order: Order, model: Page | None) -> None:
+        self.page, self.order, self.model = page, order, model
 
     def plan(self, edit: Edit) -> Iterable[Replacement]:
         spot = self.page.spot(edit.pointer)
         if isinstance(edit, Insert):
             return self._insert(edit, spot)
         if isinstance(edit, Put):
-            return self._replace(spot, edit.value) if spot else self._add(edit)
+            return self._replace(spot, edit.value) if spot else self._add(edit.pointer, edit.value)
         if spot is None or (around := self.page.spot(edit.pointer[:-1])) is None:
             raise Unclear("it could not be found in the text")
+        if isinstance(edit, Rekey):
+            return self._rename(spot, edit.key)
         at = [part.pointer for part in self.page.parts(around)].index(edit.pointer)
         return brackets.remove(self.page, around, at) if self._in_brackets(around) else lines.remove_part(self.page, around, at)
+
+    def _rename(self, spot: Spot, key: str) -> Iterable[Replacement]:
+        """A key for another, with its quotes."""
+        start, old = self.page.start_of(spot), str(spot.pointer[-1])
+        quote = self.page.text[start] if self.page.text[start] in "'\"" else ""
+        written = scalar(old, quote, inside=spot.inside)
+        if not self.page.text.startswith(written, start):
+            raise Unclear("its key is written in an unusual way")
+        yield Replacement(start, start + len(written), scalar(key, quote, inside=spot.inside))
 
     def _replace(self, spot: Spot, value: JSON) -> Iterable[Replacement]:
         """A value for another, with its quotes."""
@@ -91,88 +105,118 @@ class _Splicer:
         space = " " if start == end and text[start - 1 : start] in (":", "-") else ""
         yield Replacement(start, end, space + written)
 
-    def _add(self, edit: Put) -> Iterable[Replacement]:
-        """A key that was not there, with its value."""
-        key, value = str(edit.pointer[-1]), edit.value
-        around = self.page.spot(edit.pointer[:-1])
+    def _add(self, pointer: Pointer, value: JSON, remarks: Remarks | None = None) -> Iterable[Replacement]:
+        """A key that was not there, with its value; ``remarks`` are for the items of a list."""
+        key = str(pointer[-1])
+        around = self.page.spot(pointer[:-1])
+        if around and around.value is None and not around.pointer:
+            yield self._begun(key, value)
+            return
         if around is None or not isinstance(around.value, dict):
             raise Unclear("there is no place for it")
         parts = self.page.parts(around)
         at = place_of(key, list(around.value), self.order(around.pointer))
         manner = Manner(self.page, (around,))
         if isinstance(value, dict):
-            value = manner.sorted(value, self.order(edit.pointer))
+            value = manner.sorted(value, self.order(pointer))
         if self._in_brackets(around):
             pair = manner.one_line({key: value})
             yield from brackets.insert(self.page, around, at, pair[1:-1].strip())
         elif not parts:
             raise Unclear("there is nothing beside it")
-        elif isinstance(value, list) and value and at:
+        elif isinstance(value, list) and value and at and self._in_lines(value):
             column = around.place.column
-            head = lines.field_lines(key, None, column, manner)[0].removesuffix(" null")
-            made = [line for item in value for line in self._item(edit.pointer, item, column + step_of(self.page))]
+            head = blocks.field_lines(key, None, column, manner)[0].removesuffix(" null")
+            dash = column + step_of(self._pattern(pointer))
+            made = [line for item in value for line in self._item(pointer, item, dash, remarks)]
             yield from lines.insert_field(self.page, around, at, [head, *made])
         else:
             yield from lines.insert_field(
-                self.page, around, max(at, 1), lines.field_lines(key, value, around.place.column, manner)
+                self.page, around, max(at, 1), blocks.field_lines(key, value, around.place.column, manner)
             )
+
+    def _begun(self, key: str, value: JSON) -> Replacement:
+        """The first key of a file that says nothing yet, below its comments."""
+        text, newline = self.page.text, self.page.newline_at(len(self.page.text))
+        made = newline.join(blocks.field_lines(key, value, 0, Manner(self.page)))
+        is_ended = not text or text.endswith(("\r", "\n"))
+        return Replacement(len(text), len(text), made + newline if is_ended else newline + made)
+
+    def _in_lines(self, value: Sequence[JSON]) -> bool:
+        """Whether a new list has a line for each item: one of mappings has, one of words does as others of the file do."""
+        if any(isinstance(item, dict | list) for item in value):
+            return True
+        alike = [one for one in self.page.spots if _is_of_words(one.value)]
+        return bool(alike) and not self.page.bracketed(alike[-1])
 
     def _insert(self, edit: Insert, spot: Spot | None) -> Iterable[Replacement]:
         """One more item of a list."""
         if spot is None:
-            return self._add(Put(edit.pointer, [edit.value]))
+            return self._add(edit.pointer, [edit.value], edit.remarks)
         at = len(spot.place.items or ()) if edit.index is None else edit.index
         if spot.value and not self._in_brackets(spot):
-            return lines.insert_item(self.page, spot, at, self._item(edit.pointer, edit.value, spot.place.column))
+            return lines.insert_item(self.page, spot, at, self._item(edit.pointer, edit.value, spot.place.column, edit.remarks))
         if not spot.value and spot.place.key and not spot.inside and (made := list(self._begin(edit, spot))):
             return made
-        written = Manner(self.page, self._beside(edit.pointer)).one_line(self._in_order(edit.pointer, edit.value))
+        written = Manner(self._pattern(edit.pointer), self._beside(edit.pointer)).one_line(
+            self._in_order(edit.pointer, edit.value)
+        )
         if spot.value is None:
             return self._replace(spot, [edit.value])
         return brackets.insert(self.page, spot, at, written)
 
     def _begin(self, edit: Insert, spot: Spot) -> Iterable[Replacement]:
         """The first item of an empty list that is under a key, in lines; nothing where lists of the file stand in brackets."""
-        lists = [one for one in self.page.spots if isinstance(one.value, list) and one.value]
-        like = examples(self.page, edit.pointer) or lists
-        if like and self.page.bracketed(like[-1]):
+        pattern = self._pattern(edit.pointer)
+        lists = [one for one in pattern.spots if isinstance(one.value, list) and one.value]
+        like = examples(pattern, edit.pointer) or lists
+        if like and pattern.bracketed(like[-1]):
             return
         start, end, text = spot.place.start, spot.place.end, self.page.text
         key = self.page.start_of(spot)
         if text[start:end].strip("[] ~nulNUL") or self.page.line_start(key) != self.page.line_start(start):
             return
         around = self.page.spot(edit.pointer[:-1])
-        column = (around.place.column if around else 0) + step_of(self.page)
+        column = (around.place.column if around else 0) + step_of(pattern)
         line_end = self.page.line_end(end)
         while start < end and text[start - 1] in " \t":
             start -= 1
         yield Replacement(start, end, "")
         newline = self.page.newline_at(line_end)
-        made = self._item(edit.pointer, edit.value, column)
+        made = self._item(edit.pointer, edit.value, column, edit.remarks)
         yield Replacement(line_end, line_end, "".join(newline + line for line in made))
 
-    def _item(self, pointer: Any, value: JSON, column: int) -> list[str]:
+    def _item(self, pointer: Pointer, value: JSON, column: int, remarks: Remarks | None) -> list[str]:
         """The lines of an item of the list at a place, with its dash in a column."""
-        beside = self._beside(pointer)
+        pattern, beside = self._pattern(pointer), self._beside(pointer)
         gap = " "
         if own := self.page.spot(pointer):
             first = self.page.parts(own)[:1] if own.value else []
             for item in first:
                 between = self.page.text[own.place.start + 1 : item.place.start]
                 gap = between if between and not between.strip(" ") else " "
-        blocks = bool(beside) and not self.page.bracketed(beside[-1])
-        return lines.item_lines(self._in_order(pointer, value), column, Manner(self.page, beside), blocks=blocks, gap=gap)
+        in_blocks = bool(beside) and not pattern.bracketed(beside[-1])
+        if not beside or beside[-1].pointer[-2] != pointer[-1]:  # nothing shows how items of this very list are written
+            in_blocks = in_blocks or is_big(value)
+        manner = Manner(pattern, beside)
+        return blocks.item_lines(self._in_order(pointer, value), column, manner, blocks=in_blocks, gap=gap, remarks=remarks)
 
-    def _beside(self, pointer: Any) -> tuple[Spot, ...]:
+    def _beside(self, pointer: Pointer) -> tuple[Spot, ...]:
         """The mappings that the items of the list at a place look like."""
-        items = [item for spot in examples(self.page, pointer) for item in self.page.parts(spot)]
+        pattern = self._pattern(pointer)
+        items = [item for spot in examples(pattern, pointer) for item in pattern.parts(spot)]
         return tuple(item for item in items if isinstance(item.value, dict))[-5:]
 
-    def _in_order(self, pointer: Any, value: JSON) -> JSON:
+    def _pattern(self, pointer: Pointer) -> Page:
+        """The page that shows how a list at a place is written: its own where it has one of that key."""
+        has_own = any(spot.pointer and spot.pointer[-1] == pointer[-1] and spot.value for spot in self.page.spots)
+        return self.page if has_own or not self.model else self.model
+
+    def _in_order(self, pointer: Pointer, value: JSON) -> JSON:
         if not isinstance(value, dict):
             return value
         beside = [spot for spot in self._beside(pointer) if spot.pointer[-2] == pointer[-1]]
-        return Manner(self.page, tuple(beside)).sorted(value, self.order((*pointer, 0)))
+        return Manner(self._pattern(pointer), tuple(beside)).sorted(value, self.order((*pointer, 0)))
 
     def _in_brackets(self, around: Spot) -> bool:
         if self.page.bracketed(around):
@@ -180,6 +224,10 @@ class _Splicer:
         if around.inside:
             raise Unclear("it is a pair in brackets without braces of its own")
         return False
+
+
+def _is_of_words(value: JSON) -> bool:
+    return isinstance(value, list) and bool(value) and not any(isinstance(item, dict | list) for item in value)
 
 
 def _refusal(document: Document, edit: Edit, page: Page, name: str, why: Exception) -> Refusal:

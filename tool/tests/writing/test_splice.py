@@ -2,6 +2,7 @@
 
 import pytest
 
+from okrkit.reading.events import JSON, read_document
 from okrkit.writing.edit import Edit, Insert, Put, Remove
 from okrkit.writing.order import order_of
 from okrkit.writing.refusal import Refusal
@@ -65,6 +66,70 @@ def test_the_first_item_of_a_list_is_indented_as_other_lists_are() -> None:
     assert after(FILE, Insert((*KEY_RESULT, "rebaselines"), entry)) == with_line(FILE, "# first week\n", expected)
 
 
+NEW: JSON = {
+    "id": "fair-fees",
+    "title": "Fees: everybody understands them",
+    "aligns_to": [{"to": "company/trust", "because": "Who understands a fee does not ask for it back, or not as often."}],
+    "key_results": [
+        {"id": "asked", "title": "Asked about", "milestones": [{"title": "Half"}]},
+        {"id": "paid", "title": "Paid", "baseline": 1.0, "check_ins": [{"date": "2026-11-02", "value": 1}]},
+    ],
+    "tags": ["trust"],
+}
+NEW_LINES = """\
+  - id: fair-fees
+    title: "Fees: everybody understands them"
+    aligns_to:
+      - to: company/trust
+        because: Who understands a fee does not ask for it back, or not as often.
+    # Two are enough.
+    #
+    # Three are not.
+    key_results:
+      - id: asked
+        title: Asked about
+        milestones:
+          - {title: Half}
+      - id: paid
+        title: Paid
+        baseline: 1
+        check_ins:
+          - {date: 2026-11-02, value: 1}
+    tags: [trust]
+"""
+REMARKS = {"id": ["Above the first key there is no room."], "key_results": ["Two are enough.", "", "Three are not."]}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [FILE, "team: payments\ncycle: 2026-Q4\n", "team: payments\ncycle: 2026-Q4\nobjectives: []\n"],
+    ids=["beside others", "where the list is missing", "as the first"],
+)
+def test_an_objective_is_written_in_lines_with_what_is_in_it(before: str) -> None:
+    written = after(before, Insert(("objectives",), NEW, remarks=REMARKS))
+    head = before.removesuffix("objectives: []\n")
+    assert written == head + ("" if before == FILE else "objectives:\n") + NEW_LINES
+
+
+def test_what_a_file_shows_no_example_of_is_as_in_another_file() -> None:
+    like = read_document(b"objectives:\n- id: 'x'\n  title: 'Two words'\n  key_results:\n  - {id: 'y', title: 'Z'}\n")
+    item: JSON = {"id": "a", "title": "B", "key_results": [{"id": "c", "title": "D"}]}
+    edits: list[Edit] = [Put(("team",), "payments"), Put(("cycle",), "2026-Q4"), Insert(("objectives",), item)]
+    written = splice(b"# ours\r\n", edits, order_of("okr"), like=like).decode()
+    assert written.splitlines() == [
+        "# ours", "team: payments", "cycle: 2026-Q4", "objectives:",
+        "- id: 'a'", "  title: 'B'", "  key_results:", "  - {id: 'c', title: 'D'}",
+    ]  # fmt: skip
+    assert written.count("\r\n") == len(written.splitlines())
+
+
+def test_a_mapping_among_others_is_written_as_they_are() -> None:
+    text = "teams:\n  a:\n    name: A\n  b:\n    name: B\npeople:\n  x: {name: X}\n"
+    edits = [Put(("teams", "c"), {"name": "C"}), Put(("people", "z"), {"name": "Z"})]
+    written = text.replace("B\n", "B\n  c:\n    name: C\n") + "  z: {name: Z}\n"
+    assert after(text, *edits) == written
+
+
 @pytest.mark.parametrize(
     ("before", "edit", "expected"),
     [
@@ -83,6 +148,8 @@ def test_the_first_item_of_a_list_is_indented_as_other_lists_are() -> None:
         ("a: [x, y, z]\n", Remove(("a", 1)), "a: [x, z]\n"),
         ("a: [x, y]\n", Remove(("a", 1)), "a: [x]\n"),
         ("a: 1\r\nb: 2", Put(("c",), "x"), "a: 1\r\nb: 2\r\nc: x"),
+        ("", Put(("a",), "x"), "a: x\n"),
+        ("# mine", Put(("a",), "x"), "# mine\na: x"),
     ],
 )  # fmt: skip
 def test_an_edit_in_each_style(before: str, edit: Edit, expected: str) -> None:
@@ -124,11 +191,11 @@ def test_what_cannot_be_edited_is_shown_as_a_patch() -> None:
     assert raised.value.patch == (
         "--- okrs/a.yaml",
         "+++ okrs/a.yaml",
-        "@@ -1,3 +1,2 @@",
+        "@@ -1,3 +1,3 @@",
         " team: payments",
-        "-tags:",
+        " tags:",
         "-  - trust # why",
-        "+tags: [speed]",
+        "+  - speed",
     )
 
 
