@@ -1,6 +1,7 @@
 """`okr report`: what leaders read, one question each."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from inspect import signature
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,10 @@ for _kind in KINDS:
 
 def _report(kind: Kind, options: ReportOptions) -> None:
     from okrkit.cli.asking import opened_question
+    from okrkit.report.kinds.about import about
 
     with opened_question(options) as question:
-        _say(kind.answer(question), options)
+        _say(replace(kind.answer(question), about=about(question)), options)
 
 
 def _say(answer: "Answer", options: ReportOptions) -> None:
@@ -71,9 +73,16 @@ def _csv(answer: "Answer") -> str:
     return csv_text(answer)
 
 
+def _page(answer: "Answer") -> str:
+    from okrkit.report.kinds.page import page
+
+    return page(answer)
+
+
 _FORMS: dict[ReportFormat, Callable[["Answer"], str]] = {
     ReportFormat.TEXT: _text,
     ReportFormat.MARKDOWN: _markdown,
     ReportFormat.JSON: _json,
     ReportFormat.CSV: _csv,
+    ReportFormat.HTML: _page,
 }

@@ -20,6 +20,7 @@ class ReportFormat(StrEnum):
     MARKDOWN = "markdown"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
 
 
 SUFFIXES = {
@@ -27,6 +28,8 @@ SUFFIXES = {
     ".md": ReportFormat.MARKDOWN,
     ".json": ReportFormat.JSON,
     ".csv": ReportFormat.CSV,
+    ".html": ReportFormat.HTML,
+    ".htm": ReportFormat.HTML,
 }
 """What the name of a file says about what is wanted in it."""
 

@@ -158,13 +158,50 @@ def test_what_cannot_be_read_is_said_to_be_missing(okr: Okr, tmp_path: Path) -> 
 
 def test_hostile_words_stay_words(okr: Okr, tmp_path: Path) -> None:
     written(tmp_path, title="=HYPERLINK(1)", name="Red | <img> @dana `x`")
-    text, markdown, table = (
-        okr("report", "calibration", "-f", f, *TODAY, folder=tmp_path) for f in ("text", "markdown", "csv")
+    text, markdown, table, page = (
+        okr("report", "calibration", "-f", f, *TODAY, "--team", "payments", folder=tmp_path)
+        for f in ("text", "markdown", "csv", "html")
     )
-    assert "Red | <img> @dana `x`" in text.output
+    assert text.output.count("Red | <img> @dana `x`") == 2
     assert not {"<img>", "@dana", "`x`"} & set(markdown.output.split())
-    assert {line.count("|") for line in markdown.output.splitlines() if "Red" in line} == {7}
+    assert {line.count("|") for line in markdown.output.splitlines() if "Red" in line and "*" not in line} == {7}
     assert next(csv.DictReader(StringIO(table.output)))["title"] == "'=HYPERLINK(1)"
+    assert page.output.count("Red | &lt;img&gt; @dana `x`") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "asked", "begins"),
+    [
+        ("report.html", (), "<!doctype html>"),
+        ("report.md", (), "## Calibration"),
+        ("report.JSON", (), '{\n  "version": 1'),
+        ("report.csv", (), "team,cycle,reference"),
+        ("report", (), "Calibration, 22 November 2026\n"),
+        ("deep/report.csv", ("-f", "html"), "<!doctype html>"),
+    ],
+)
+def test_an_answer_for_a_file(okr: Okr, tmp_path: Path, file: str, asked: tuple[str, ...], begins: str) -> None:
+    said = okr("report", "calibration", *TODAY, "-o", file, *asked, folder=written(tmp_path))
+    assert (said.output, said.errors, said.code) == ("", "", 0)
+    assert (tmp_path / file).read_text("utf-8").startswith(begins)
+
+
+def test_every_form_says_which_part_it_is_about(okr: Okr, northwind: Path) -> None:
+    asked = ("--team", "support", "--level", "2", "--cycle", "2026-Q3", "--owner", "mia", "--lens", "customer", *TODAY)
+    only = "Only Support, teams of level 2, 2026-Q3, what Mia Lind owns and key results of the lens customer."
+    for form in ("text", "html"):
+        assert only in okr("report", "calibration", "-f", form, *asked, folder=northwind).output
+    assert "*Only Support&#44; teams" in okr("report", "calibration", "-f", "markdown", *asked, folder=northwind).output
+    told = json.loads(okr("report", "calibration", "-f", "json", *asked, folder=northwind).output)
+    assert check(told, "report-calibration-output") == []
+    assert told["filters"] == {
+        "cycle": "2026-Q3",
+        "team": "support",
+        "owner": "mia",
+        "lens": "customer",
+        "status": None,
+        "level": 2,
+    }
 
 
 def test_there_is_help(okr: Okr) -> None:

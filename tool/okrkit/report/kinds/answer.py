@@ -1,6 +1,7 @@
 """What a report says, before anybody decides how."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from okrkit.report.json_v1.printing import Json
@@ -61,6 +62,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a report is about: whose plan, the day that it holds for, and in words to what it was narrowed, empty for all."""
+
+    organization: str
+    day: date
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A report. ``said`` are its main sentences, ``tables`` what they rest on, ``notes`` what to know before believing it.
 
@@ -76,3 +86,5 @@ class Answer:
     records: Records
     json: Json
     figures: tuple[Figure, ...] = ()
+    about: About | None = None
+    """Said by whoever asked, for all kinds in the same way."""

@@ -13,6 +13,9 @@ def markdown_text(answer: Answer) -> str:
 
 def _lines(answer: Answer) -> Iterator[str]:
     yield f"## {comment(answer.title)}"
+    if answer.about and answer.about.only:
+        yield ""
+        yield f"*{comment(answer.about.only)}*"
     for sentence in answer.said:
         yield ""
         yield comment(sentence)

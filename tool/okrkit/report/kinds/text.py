@@ -2,21 +2,35 @@
 
 from contextlib import redirect_stdout
 from io import StringIO
-from textwrap import wrap
 
 from okrkit.report.kinds.answer import Answer, Table
+from okrkit.report.kinds.columns import GAP, choose_columns, row_lines, set_in, wrapped
+from okrkit.report.paging import paged
 from okrkit.report.source import cells
 from okrkit.report.terminal import say, say_item, width
 from okrkit.say.escape import line
+from okrkit.say.values import join
 
-_GAP = "  "
-_NARROWEST = 16
-"""Cells of the first column, however narrow the window is."""
+_INDENT = "  "
 
 
 def print_answer(answer: Answer) -> None:
-    """Print the sentences, then the tables, then the notes; nothing is cut."""
+    """Print the sentences, then the tables, then the notes; what is longer than the window goes through a pager."""
+    with paged():
+        _print(answer)
+
+
+def answer_text(answer: Answer) -> str:
+    """The same for a file."""
+    with redirect_stdout(StringIO()) as file:
+        _print(answer)
+    return file.getvalue()
+
+
+def _print(answer: Answer) -> None:
     say((answer.title, "bold"))
+    if answer.about and answer.about.only:
+        say_item("", answer.about.only, "dim")
     for sentence in answer.said:
         say_item("", sentence)
     for table in answer.tables:
@@ -28,26 +42,29 @@ def print_answer(answer: Answer) -> None:
         say_item("", note, "dim")
 
 
-def answer_text(answer: Answer) -> str:
-    """The same for a file."""
-    with redirect_stdout(StringIO()) as file:
-        print_answer(answer)
-    return file.getvalue()
-
-
 def _print_table(table: Table) -> None:
-    rows = [tuple(map(line, row)) for row in (table.headings, *table.rows)]
-    widths = [max(cells(row[at]) for row in rows) for at in range(len(table.headings))]
-    others = sum(widths[1:]) + len(_GAP) * (len(widths) - 1)
-    widths[0] = min(widths[0], max(_NARROWEST, width() - others))
-    for at, row in enumerate(rows):
-        first, *rest = wrap(row[0], widths[0]) or [""]
-        said = [_set(text, widths[place], place in table.numeric) for place, text in enumerate((first, *row[1:]))]
-        say((_GAP.join(said).rstrip(), "bold" if at == 0 else ""))
-        for more in rest:
-            say(more)
+    columns = choose_columns(table, width())
+    if columns is None:
+        _print_below_each_other(table)
+        return
+    for at, row in enumerate((table.headings, *table.rows)):
+        for text in row_lines(row, columns, table.numeric):
+            say((text, "bold" if at == 0 else ""))
+    if columns.left_out:
+        missing = join([table.headings[at] for at in columns.left_out])
+        say_item("", f"Not shown: {missing} (wider window, --format csv)", "dim")
 
 
-def _set(text: str, size: int, to_the_right: bool) -> str:
-    blanks = " " * max(0, size - cells(text))
-    return blanks + text if to_the_right else text + blanks
+def _print_below_each_other(table: Table) -> None:
+    """A row as a paragraph, for columns that have no room beside each other: its first text, the others with their headings."""
+    longest = max((cells(line(heading)) for heading in table.headings[1:]), default=0)
+    say((table.headings[0], "bold"))
+    for row in table.rows:
+        _print_item(_INDENT, row[0])
+        for heading, cell in zip(table.headings[1:], row[1:], strict=True):
+            _print_item(f"{2 * _INDENT}{set_in(line(heading), longest)}{GAP}", cell)
+
+
+def _print_item(lead: str, text: str) -> None:
+    for at, part in enumerate(wrapped(line(text), max(1, width() - cells(lead)))):
+        say(f"{lead if at == 0 else ' ' * cells(lead)}{part}".rstrip())

@@ -1,0 +1,95 @@
+"""Which columns of a table fit into a window, and how wide each of them is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from okrkit.report.kinds.answer import Table
+from okrkit.report.source import cells
+from okrkit.say.escape import line
+
+GAP = "  "
+"""What stands between two columns."""
+
+_COMFORTABLE = 24
+"""Cells of the first column before any other is left out for it."""
+_NARROW = 16
+"""Cells of the first column, and"""
+_NARROWEST = 12
+"""of another with texts, before the rows are written one below the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The places of columns with their widths in cells, in their order, and the places of those left out."""
+
+    widths: dict[int, int]
+    left_out: tuple[int, ...] = ()
+
+
+def choose_columns(table: Table, width: int) -> Columns | None:
+    """The columns that fit: at first all, then without those that a table can spare, then with texts on several lines.
+
+    None where not even that is enough.
+    """
+    natural = {at: max(cells(line(row[at])) for row in (table.headings, *table.rows)) for at in range(len(table.headings))}
+    for spared in range(len(table.spare) + 1):
+        left_out = table.spare[:spared]
+        shown = {at: size for at, size in natural.items() if at not in left_out}
+        if fitting := _shrunk(shown, {0: _COMFORTABLE}, width):
+            return Columns(fitting, tuple(sorted(left_out)))
+    narrowest = {at: _NARROW if at == 0 else _NARROWEST for at in shown if at not in table.numeric}
+    fitting = _shrunk(shown, narrowest, width)
+    return Columns(fitting, tuple(sorted(left_out))) if fitting else None
+
+
+def _shrunk(natural: dict[int, int], least: dict[int, int], width: int) -> dict[int, int] | None:
+    """The widths with those columns made narrower that may be, the widest first; None where they do not fit all the same."""
+    widths = dict(natural)
+    excess = sum(widths.values()) + len(GAP) * (len(widths) - 1) - width
+    while excess > 0:
+        shrinkable = [at for at, size in least.items() if widths.get(at, 0) > size]
+        if not shrinkable:
+            return None
+        widths[max(shrinkable, key=lambda at: widths[at])] -= 1
+        excess -= 1
+    return widths
+
+
+def wrapped(text: str, size: int) -> Iterator[str]:
+    """The lines of a text that are at most so many cells wide, between words where they can be; at least one."""
+    taken = ""
+    for word in text.split(" "):
+        if taken and cells(f"{taken} {word}") > size:
+            yield taken
+            taken = ""
+        taken = f"{taken} {word}" if taken else word
+        while cells(taken) > size > 1:
+            head = _head(taken, size)
+            yield head
+            taken = taken[len(head) :]
+    yield taken
+
+
+def _head(word: str, size: int) -> str:
+    """As much of a word as fits, and at least a letter."""
+    end = 1
+    while cells(word[: end + 1]) <= size:
+        end += 1
+    return word[:end]
+
+
+def set_in(text: str, size: int, *, to_the_right: bool = False) -> str:
+    """A text with the blanks that make it so wide."""
+    blanks = " " * max(0, size - cells(text))
+    return blanks + text if to_the_right else text + blanks
+
+
+def row_lines(row: Sequence[str], columns: Columns, numeric: frozenset[int]) -> Iterator[str]:
+    """A row of a table, on as many lines as its longest text takes."""
+    texts = {at: list(wrapped(line(row[at]), size)) for at, size in columns.widths.items()}
+    for number in range(max(map(len, texts.values()))):
+        parts = (
+            set_in(texts[at][number] if number < len(texts[at]) else "", size, to_the_right=at in numeric)
+            for at, size in columns.widths.items()
+        )
+        yield GAP.join(parts).rstrip()
