@@ -15,7 +15,7 @@ if atheris and __name__ == "__main__":
 
 from okrkit.address import Pointer
 from okrkit.reading.events import JSON, YamlError, read_document
-from okrkit.writing.edit import Edit, Insert, Put, Remove, applied, same
+from okrkit.writing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
 from okrkit.writing.order import order_of
 from okrkit.writing.refusal import Refusal
 from okrkit.writing.splice import splice
@@ -51,6 +51,8 @@ def possible(data: JSON, choice: random.Random, here: Pointer = ()) -> Iterator[
         yield from (Put((*here, "dropped"), choice.choice(VALUES)), Insert((*here, "check_ins"), VALUES[3]))
     inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inside:
+        if isinstance(step, str):
+            yield Rekey((*here, step), choice.choice(("renamed", "no", "a: b", "2026-11-02")))
         yield from possible(value, choice, (*here, step))
 
 

@@ -13,8 +13,11 @@ import typer
 from okrkit import __version__
 from okrkit.cli.check_in import check_in
 from okrkit.cli.demo import demo
+from okrkit.cli.depend import depend
 from okrkit.cli.diff import diff
+from okrkit.cli.drop import drop
 from okrkit.cli.explain import explain
+from okrkit.cli.feedback import feedback
 from okrkit.cli.git_diff_driver import git_diff_driver
 from okrkit.cli.goalposts import goalposts
 from okrkit.cli.lint import lint
@@ -22,6 +25,7 @@ from okrkit.cli.log import log
 from okrkit.cli.owners import owners
 from okrkit.cli.pages import pages
 from okrkit.cli.rebaseline import rebaseline
+from okrkit.cli.rename import rename
 from okrkit.cli.report import report
 from okrkit.cli.review import review
 from okrkit.cli.schema import schema
@@ -60,6 +64,10 @@ app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_u
 app.command(rich_help_panel=READ)(goalposts)
 app.command("check-in", rich_help_panel=CHANGE)(check_in)
 app.command(rich_help_panel=CHANGE)(rebaseline)
+app.command(rich_help_panel=CHANGE)(drop)
+app.command(rich_help_panel=CHANGE)(rename)
+app.add_typer(feedback, name="feedback", rich_help_panel=CHANGE)
+app.add_typer(depend, name="depend", rich_help_panel=CHANGE)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(owners)
 app.command(rich_help_panel=PUBLISH)(pages)

@@ -1,6 +1,6 @@
 """What commands share that change a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.options import Format
+from okrkit.cli.options import Format, day_of
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ KeyResultReference = Annotated[
     str, typer.Argument(metavar="REF", help="The key result: team/objective#key-result.", show_default=False)
 ]
 ObjectiveReference = Annotated[str, typer.Argument(metavar="REF", help="The objective: team/objective.", show_default=False)]
+AnyReference = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF", help="The objective or key result: team/objective, team/objective#key-result.", show_default=False
+    ),
+]
+OnDay = Annotated[
+    date | None, typer.Option("--date", metavar="DATE", parser=day_of, help="The day of it.", show_default="today")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,41 @@ def chosen_in(opened: "Opened", reference: str, day: date) -> Chosen:
         raise OkrError(f"`{objective.reference}` has no key results yet", "write one into its file first")
     names = ", ".join(f"{objective.team}/{objective.id}#{one.id}" for one in objective.key_results)
     raise OkrError(f"`{objective.reference}` has {len(objective.key_results)} key results", f"name one of them: {names}")
+
+
+def find_one(opened: "Opened", reference: str, day: date) -> "Objective":
+    """The objective that a reference names. Raises `OkrError` where it names a key result, and with the nearest names."""
+    from okrkit.align.selection import find_objective
+    from okrkit.reference import Reference
+
+    objective = find_objective(opened.loaded.plan, reference, day)
+    if (typed := Reference.parse(reference)) and typed.key_result:
+        raise OkrError(f"`{reference}` is a key result", f"name its objective: {objective.team}/{objective.id}")
+    return objective
+
+
+def find_promise(opened: "Opened", reference: str, day: date) -> "Objective | KeyResult":
+    """The objective or key result that a reference names. Raises `OkrError` with the nearest names."""
+    from okrkit.align.selection import find_objective
+    from okrkit.reference import Reference
+
+    objective = find_objective(opened.loaded.plan, reference, day)
+    typed = Reference.parse(reference)
+    return (objective.key_result(typed.key_result) if typed and typed.key_result else None) or objective
+
+
+def needed(value: str | None, name: str, question: str, known: Iterable[str] = ()) -> str:
+    """What somebody typed for an option or argument; where it is missing they are asked for it, if they are there.
+
+    Raises `OkrError` where nobody is, or where it is blank.
+    """
+    from okrkit.cli.prompting import ask_text, is_interactive
+
+    if value is None and is_interactive():
+        return ask_text(f"{question[:1].upper()}{question[1:]}", known=known)
+    if value is None or not value.strip():
+        raise OkrError(f"{name} is {'missing' if value is None else 'empty'}", f"say it in the command: {question}")
+    return value
 
 
 def carry_out(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from okrkit.diff.identity import Pair, pair_objectives
+from okrkit.diff.identity import Pair, pair_key_results, pair_objectives
 from okrkit.objective import KeyResult, Link, Objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
@@ -41,6 +41,17 @@ class Sides:
     def renamed(self) -> dict[Reference, Reference]:
         """From the former reference to the present one, for objectives that were renamed or moved."""
         return {old.reference: new.reference for old, new in self.objectives if old and new and old.reference != new.reference}
+
+    @cached_property
+    def renamed_key_results(self) -> dict[Reference, str]:
+        """By the former reference of a key result, as its objective is called now, the id that it has now."""
+        return {
+            Reference(new.team, new.id, new.cycle, one.id): other.id
+            for old, new in self.objectives
+            if old and new and [one.id for one in old.key_results] != [one.id for one in new.key_results]
+            for one, other in pair_key_results(old.key_results, new.key_results)
+            if one and other and one.id != other.id
+        }
 
     @cached_property
     def verdicts(self) -> tuple[dict[Reference, Verdict], dict[Reference, Verdict]]:
@@ -88,7 +99,9 @@ class Sides:
         if not objective:
             return link.to
         present = self.renamed.get(objective.reference, objective.reference) if side is self.before else objective.reference
-        return Reference(present.team, present.objective, present.cycle, link.to.key_result)
+        meant = Reference(present.team, present.objective, present.cycle, link.to.key_result)
+        key_result = self.renamed_key_results.get(meant, link.to.key_result) if side is self.before else link.to.key_result
+        return Reference(meant.team, meant.objective, meant.cycle, key_result)
 
 
 def meaning(metric: Metric) -> tuple[object, ...]:

@@ -63,6 +63,14 @@ def commit(root: Path, paths: Sequence[str], message: str) -> Committed:
     return Committed(_git(root, "rev-parse", "HEAD").output.strip(), said)
 
 
+def user_email(folder: Path) -> str:
+    """The address under which git would commit in a folder; empty where none is set up, or there is no git."""
+    try:
+        return _git(folder, "config", "--get", "user.email").output.strip()
+    except OkrError:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     status: int

@@ -81,7 +81,8 @@ def applied(data: JSON, edit: Edit) -> JSON:
     else:
         _inside(around, last)
         around[last] = edit.value
-    return result
+    done: JSON = result
+    return done
 
 
 def same(one: JSON, other: JSON) -> bool:

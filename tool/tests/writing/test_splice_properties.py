@@ -7,7 +7,7 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from okrkit.reading.events import YamlError, read_document
-from okrkit.writing.edit import Edit, Insert, Put, Remove, applied, same
+from okrkit.writing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
 from okrkit.writing.refusal import Refusal
 from okrkit.writing.splice import splice
 from tests.writing.documents import KEYS, SCALARS, documents
@@ -39,6 +39,9 @@ def edited(draw: Any) -> tuple[bytes, Edit]:
     if isinstance(value, list):
         item = draw(SMALL | SCALARS)
         return source, Insert(pointer, item, draw(st.sampled_from((None, 0, len(value) // 2))))
+    if isinstance(value, dict) and value and draw(st.booleans()):
+        key = draw(st.sampled_from([key for key in ("renamed", "no", "a: b") if key not in value]))
+        return source, Rekey((*pointer, draw(st.sampled_from(sorted(value)))), key)
     if isinstance(value, dict):
         key = draw(st.sampled_from([key for key in KEYS if key not in value] or ["more"]))
         return source, draw(
@@ -62,7 +65,7 @@ def test_an_edit_does_what_it_means_and_nothing_else(case: tuple[bytes, Edit]) -
         result = splice(source, [edit], order)
     except Refusal as refusal:
         event(f"refused {type(edit).__name__}: {refusal.message}"[:90])
-        assert isinstance(edit, Remove), refusal
+        assert isinstance(edit, Remove | Rekey), refusal
         return
     after = read_document(result)
     assert same(after.data, applied(before.data, edit))
