@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from okrkit.cli.report_options import ReportOptions
+from okrkit.cli.report_options import DigestOptions, ReportOptions
 
 if TYPE_CHECKING:
     from okrkit.report.kinds.answer import Answer
@@ -40,8 +40,8 @@ KINDS = (
     Kind(
         "owners",
         "Who carries what, and who carries too much?",
-        "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or past "
-        "due, and who waits for their word. Then what nobody owns, and who owns nothing.",
+        "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or "
+        "past due, and who waits for their word. Then what nobody owns, and who owns nothing.",
     ),
     Kind(
         "progress",
@@ -58,7 +58,14 @@ KINDS = (
     Kind(
         "metrics",
         "What is measured, and can it be believed?",
-        "The metric registry as an audit: what nobody wrote down, which metrics nobody uses or may be one, who measures what on "
-        "whom, the last value of each, and the key results without a metric or on one that nobody trusts.",
+        "The metric registry as an audit: what nobody wrote down, which metrics nobody uses or may be one, who measures what "
+        "on whom, the last value of each, and the key results without a metric or on one that nobody trusts.",
+    ),
+    Kind(
+        "digest",
+        "What happened, and who is needed now?",
+        "For a chat or a mail by a scheduled job, on one screen: promises that moved, other changes, how many check-ins came "
+        "and from whom, what stands worse, what waits for whom, and which days are near. What is left out is counted.",
+        DigestOptions,
     ),
 )

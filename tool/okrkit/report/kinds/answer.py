@@ -12,7 +12,7 @@ Cell = str | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of texts below their headings. The first column may take several lines, the others are short.
+    """Rows of texts below their headings. The first column may take several lines, the others are short; one alone is a list.
 
     ``numeric`` are the places of columns that are set to the right, ``spare`` those that a narrow window may leave out, the
     most dispensable first; a form that leaves one out says so.
@@ -22,6 +22,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     spare: tuple[int, ...] = ()
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it has one column only."""
+        return len(self.headings) == 1
 
 
 @dataclass(frozen=True, slots=True)

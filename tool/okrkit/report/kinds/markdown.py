@@ -28,6 +28,11 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    if table.is_list:
+        yield f"**{comment(table.headings[0])}**"
+        yield ""
+        yield from (f"- {comment(item)}" for (item,) in table.rows)
+        return
     yield _row(table.headings)
     yield _rule(table)
     for row in table.rows:

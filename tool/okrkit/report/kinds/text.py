@@ -43,6 +43,11 @@ def _print(answer: Answer) -> None:
 
 
 def _print_table(table: Table) -> None:
+    if table.is_list:
+        say((table.headings[0], "bold"))
+        for (item,) in table.rows:
+            _print_item("- ", item)
+        return
     columns = choose_columns(table, width())
     if columns is None:
         _print_below_each_other(table)
