@@ -6,7 +6,7 @@ from datetime import date
 
 from okrkit.measure.standing import Standing, stand_key_result
 from okrkit.reference import Reference
-from okrkit.report.terminal import DIFFERENCE_STYLE, say, say_item, say_warning
+from okrkit.report.terminal import DIFFERENCE_STYLE, say, say_item, say_note, say_warning
 from okrkit.say.summary import Told, tell
 from okrkit.say.values import percent
 from okrkit.writing.by_hand import difference
@@ -29,7 +29,8 @@ class Subject:
 
     ``reference`` is the one thing that changes, None where it is several; ``title`` tells what that is. ``done`` says in
     the imperative what the command does to it, as a commit would: `Check in payments/on-time#late`. ``references`` are
-    what the commit names, ``people`` (ids) those who took part in it besides the one who types.
+    what the commit names, ``people`` (ids) those who took part in it besides the one who types. ``left`` says in sentences
+    what stays as it is and why, ``nothing`` what is said where there is nothing to write.
     """
 
     title: str
@@ -37,6 +38,8 @@ class Subject:
     reference: Reference | None = None
     references: tuple[Reference, ...] = ()
     people: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    nothing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,21 @@ def print_edit(answer: Answer) -> None:
         say_warning(warned.message, warned.help)
     name = str(answer.subject.reference or answer.subject.title)
     if not answer.edited:
-        say(f"{name} says that already: nothing to write")
+        say(answer.subject.nothing or f"{name} says that already: nothing to write")
+        for sentence in answer.subject.left:
+            say_item("  ", sentence, "dim")
         return
     if not answer.is_written:
+        for sentence in answer.subject.left:
+            say_note(sentence)
         for line in answer.difference:
             say((line, DIFFERENCE_STYLE.get(line[:1], "")))
         return
     say((name, "bold underline"), f"  {answer.subject.title}" if answer.subject.reference else "")
     for told in answer.told:
         say_item("  ", told.text)
+    for sentence in answer.subject.left:
+        say_item("  ", sentence, "dim")
     if standing := answer.standing:
         say_item("  ", _standing(standing), "dim")
     for path, number in answer.files:

@@ -41,3 +41,12 @@ def field_lines(key: str, value: JSON, column: int, manner: Manner) -> list[str]
     dash = column + step_of(manner.page)
     items = (item_lines(item, dash, manner, blocks=manner.writes_items_in_blocks(key, item)) for item in value)
     return [lead, *(line for item in items for line in item)]
+
+
+def moved(lines: Sequence[str], column: int) -> list[str]:
+    """Lines that are written elsewhere, with the first of them in a column and the others beside it as they were."""
+    indent = len(lines[0]) - len(lines[0].lstrip(" "))
+    if column >= indent:
+        return [" " * (column - indent) + line if line.strip() else line for line in lines]
+    blank = " " * (indent - column)
+    return [line.removeprefix(blank) if line.startswith(blank) else line.lstrip(" ") for line in lines]

@@ -21,13 +21,15 @@ class Put:
 class Insert:
     """One more item of the list at ``pointer``, which may be missing, before the one at ``index``; at the end for None.
 
-    ``remarks`` are comments for the lines above keys of the item; they are left out where it stands in brackets.
+    ``remarks`` are comments for the lines above keys of the item, ``lines`` how it is written elsewhere, to be taken over
+    with its comments; both count only where it stands in lines.
     """
 
     pointer: Pointer
     value: JSON
     index: int | None = None
     remarks: Mapping[str, Sequence[str]] | None = None
+    lines: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

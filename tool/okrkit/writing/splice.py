@@ -50,6 +50,11 @@ def _spliced(source: bytes, edit: Edit, order: Order, name: str, model: Page | N
         raise _refusal(document, edit, page, name, why) from why
 
 
+def planned(page: Page, edit: Edit, order: Order) -> Iterable[Replacement]:
+    """What to replace for an edit, without a proof of it. Raises `Unclear` where that is not certain."""
+    return _Splicer(page, order, None).plan(edit)
+
+
 def rewritten(text: str, replacements: Sequence[Replacement]) -> str:
     """The text with the replacements, which are sorted and do not overlap."""
     parts, at = [], 0
@@ -155,7 +160,7 @@ class _Splicer:
             return self._add(edit.pointer, [edit.value], edit.remarks)
         at = len(spot.place.items or ()) if edit.index is None else edit.index
         if spot.value and not self._in_brackets(spot):
-            return lines.insert_item(self.page, spot, at, self._item(edit.pointer, edit.value, spot.place.column, edit.remarks))
+            return lines.insert_item(self.page, spot, at, self._new_item(edit, spot.place.column))
         if not spot.value and spot.place.key and not spot.inside and (made := list(self._begin(edit, spot))):
             return made
         written = Manner(self._pattern(edit.pointer), self._beside(edit.pointer)).one_line(
@@ -183,8 +188,13 @@ class _Splicer:
             start -= 1
         yield Replacement(start, end, "")
         newline = self.page.newline_at(line_end)
-        made = self._item(edit.pointer, edit.value, column, edit.remarks)
+        made = self._new_item(edit, column)
         yield Replacement(line_end, line_end, "".join(newline + line for line in made))
+
+    def _new_item(self, edit: Insert, column: int) -> list[str]:
+        if edit.lines:
+            return blocks.moved(edit.lines, column)
+        return self._item(edit.pointer, edit.value, column, edit.remarks)
 
     def _item(self, pointer: Pointer, value: JSON, column: int, remarks: Remarks | None) -> list[str]:
         """The lines of an item of the list at a place, with its dash in a column."""

@@ -17,6 +17,7 @@ def editing(answer: Answer) -> Json:
         "written": answer.is_written,
         "commit": answer.committed.id if answer.committed else None,
         "said": [told.text for told in answer.told],
+        "left": list(answer.subject.left),
         "changes": [change_data(change) for change in changes],
         "difference": "".join(f"{line}\n" for line in answer.difference),
         "warnings": [{"message": warned.message, "help": warned.help} for warned in answer.warnings],
