@@ -32,6 +32,7 @@ objectives:
   - id: on-time
     title: Payouts arrive on the day we said
     owner: dana
+    feedback: [{from: customer, date: 2026-10-20, note: They would rather know early}]
     key_results:
       - id: late
         title: Late payouts fall
