@@ -67,8 +67,8 @@ Digest, 15 November to 22 November 2026
 1 objective stands worse, 1 better.
 
 Promises that moved
-- Payments eased the target of “Late payouts fall” 1% → 2%, declared: Two banks left the pilot
 - Support eased the target of “Answers that settle it rise” 90 → 80, and nobody said why
+- Payments eased the target of “Late payouts fall” 1% → 2%, declared: Two banks left the pilot
 
 Other changes to look at
 - Payments added the key result “Cafés that ask fall” to “Payouts arrive on the day we said”

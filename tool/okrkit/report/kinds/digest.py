@@ -83,8 +83,10 @@ def _checked_in(found: Digested) -> str:
 def _tables(found: Digested) -> Iterator[Table]:
     narrowed = f" --team {found.question.asked.team}" if found.question.asked.team else ""
     log = f"`okr log --since {found.since}{narrowed}`"
-    for asks, heading in ((Level.ATTENTION, "Promises that moved"), (Level.REVIEW, "Other changes to look at")):
-        yield from _list(heading, [f"{said(one, found)}{_unsaid(one, found)}" for one in found.of(asks)], log)
+    moved = [(_unsaid(one, found), said(one, found)) for one in found.of(Level.ATTENTION)]
+    quiet_first = sorted(moved, key=lambda one: not one[0])
+    yield from _list("Promises that moved", [f"{text}{unsaid}" for unsaid, text in quiet_first], log)
+    yield from _list("Other changes to look at", [said(one, found) for one in found.of(Level.REVIEW)], log)
     yield from _list("Stand worse", [_shift(one, found) for one in found.worse], f"`okr tree{narrowed}`")
     yield from _list("Needed now", list(_needed(found)), f"`okr status{narrowed}`")
     yield from _list("Coming up", [text for _, text in coming(found.agenda)], "`okr status`")
@@ -110,7 +112,7 @@ def _unsaid(one: Happened, found: Digested) -> str:
     declared = change.note or any(
         each.kind is ChangeKind.REBASELINED and each.reference == change.reference for each in found.changes
     )
-    return ", and nobody said why" if one.level is Level.ATTENTION and change.kind in _DECLARED and not declared else ""
+    return ", and nobody said why" if change.kind in _DECLARED and not declared else ""
 
 
 def _shift(one: Shift, found: Digested) -> str:
