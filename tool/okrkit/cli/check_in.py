@@ -5,12 +5,17 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit, KeyResultReference
+from okrkit.cli.editing import CommitMessage, DryRun, InCommit
 from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 
 
 def check_in(
-    reference: KeyResultReference,
+    reference: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="REF", help="The key result: team/objective#key-result; without it you are asked.", show_default=False
+        ),
+    ] = None,
     value: Annotated[
         str | None,
         typer.Argument(metavar="VALUE", help="What was measured; a negative number after `--`.", show_default=False),
@@ -34,6 +39,19 @@ def check_in(
         date | None,
         typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the measurement.", show_default="today"),
     ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Check in every row of a CSV or JSON file, or of `-`: reference or metric, date, value.",
+            show_default=False,
+        ),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(metavar="PERSON", help="Ask for what is due for this person.", show_default="git config user.email"),
+    ] = None,
     dry_run: DryRun = False,
     commit: InCommit = False,
     message: CommitMessage = None,
@@ -43,7 +61,8 @@ def check_in(
     """Say where a key result stands.
 
     Adds a check-in to the file of the key result, in the style of those before it; nothing else in the file
-    changes. What is there already is not added again.
+    changes. What is there already is not added again. With nothing given, you are asked for all that is due
+    for you; `--from` takes many from a file, and says nothing twice.
     """
     from okrkit.cli.editing import How, carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
@@ -57,6 +76,18 @@ def check_in(
 
     how = How(dry_run, commit, message, format)
     on = not_ahead(day)
+    typed = (value, confidence, note, blockers, next, evidence, by, done)
+    if source is not None or reference is None:
+        _check_alone(reference, source, owner, typed)
+        if source is not None:
+            from okrkit.cli.check_in_file import check_in_from
+
+            check_in_from(directory, source, how)
+        else:
+            from okrkit.cli.check_in_walk import walk
+
+            walk(directory, owner, on, how)
+        return
     measured = None if value is None else number_of(value, "the value")
     sure = None if confidence is None else number_of(confidence, "the confidence")
     if sure is not None and not 0 <= sure <= 1:
@@ -77,3 +108,16 @@ def check_in(
     subject = Subject(chosen.key_result.title, f"Check in {about}", about, (about,), (by,) if by else ())
     wanted = Edits(only(about), {chosen.key_result.address.path: edits})
     carry_out(chosen.opened, wanted, subject, on, how, warnings)
+
+
+def _check_alone(reference: str | None, source: str | None, owner: str | None, typed: tuple[object, ...]) -> None:
+    """See that what was typed fits: rows of a file say all of it themselves, and a walk asks for it. Raises `OkrError`."""
+    from okrkit.cli.prompting import is_interactive
+    from okrkit.errors import OkrError
+
+    if source is not None and (reference or owner or any(typed)):
+        raise OkrError("--from takes everything from its rows", "leave REF and the other values out")
+    if source is None and any(typed):
+        raise OkrError("it is not said which key result this is of", "name it: okr check-in team/objective#key-result VALUE")
+    if source is None and not is_interactive():
+        raise OkrError("there is nothing to check in", "give REF and VALUE, or --from FILE; in a terminal you are asked")

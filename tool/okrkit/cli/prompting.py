@@ -26,6 +26,10 @@ _LISTED = 20
 """Words that are listed above a question; longer lists are for the Tab key."""
 
 
+class StoppedError(OkrError):
+    """Somebody ended the questions (Ctrl-D): what was answered before may still count."""
+
+
 def is_interactive() -> bool:
     """Whether somebody is there to answer: a terminal to read from and one to ask on, and no build."""
     streams = (sys.stdin, sys.stderr)
@@ -144,7 +148,7 @@ def _line(prompt: str, words: tuple[str, ...]) -> str:
             return input(prompt)
     except EOFError:
         say_aside("")
-        raise OkrError(_STOPPED) from None
+        raise StoppedError(_STOPPED) from None
     except KeyboardInterrupt:
         say_aside("")
         say_aside(_STOPPED)

@@ -1,10 +1,9 @@
-"""Questions, asked of somebody at a real terminal: a program in a pseudoterminal, and keys typed as a person types them."""
+"""Questions, asked of somebody at a real terminal."""
 
-import os
-import pty
-import subprocess
 import sys
 from textwrap import indent
+
+from tests.cli.terminal import talk
 
 PROGRAM = """\
 import fcntl, termios
@@ -21,33 +20,8 @@ app.main()
 
 
 def at_a_terminal(asked: str, *typed: str, **environment: str) -> tuple[str, str, int]:
-    """What the terminal shows, the echo of the keys in it, what goes to standard output, and how a program ends that asks.
-
-    Whenever a question stands there, the next keys are typed.
-    """
-    ours, theirs = pty.openpty()
-    everything = {**os.environ, "TERM": "dumb", "INPUTRC": os.devnull, **environment}
-    program = [sys.executable, "-c", PROGRAM.format(asked=indent(asked, "    "))]
-    shown, keys = b"", list(typed)
-    with subprocess.Popen(
-        program, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, env=everything, start_new_session=True
-    ) as process:
-        os.close(theirs)
-        while new := _read(ours):
-            shown += new
-            if keys and shown.endswith((b"? ", b"] ", b") ")):
-                os.write(ours, keys.pop(0).encode())
-        assert process.stdout
-        output = process.stdout.read().decode()
-    os.close(ours)
-    return shown.decode().replace("\r\n", "\n"), output, process.returncode
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 4096)
-    except OSError:  # nobody holds the other end any more
-        return b""
+    """What a program shows that asks, prints and ends with; see `talk`."""
+    return talk([sys.executable, "-c", PROGRAM.format(asked=indent(asked, "    "))], *typed, **environment)
 
 
 def test_a_wrong_answer_is_asked_again_and_the_right_ones_are_read() -> None:
