@@ -1,0 +1,29 @@
+"""Which file a team's file of a cycle leads to in a later one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from okrkit.reading.build import kind_of
+from okrkit.reading.build_workspace import cycle_id
+from okrkit.reading.loaded import Loaded
+
+
+def files_of(loaded: Loaded, team: str, cycle: str) -> Iterator[str]:
+    """The paths of the files in which a team writes a cycle."""
+    for path, data in loaded.data.items():
+        if not isinstance(data, dict) or kind_of(data, path) != "okr":
+            continue
+        if (data.get("team"), cycle_id(data.get("cycle"))) == (team, cycle):
+            yield path
+
+
+def next_path(path: str, old: str, new: str) -> str:
+    """The path with its cycle replaced, as in `2026-Q4.yaml` or `2026/q4/payments.yaml`; without one, the new one is added."""
+    for part in ("-", "/", "_", ""):
+        token = re.compile(rf"(?<![0-9A-Za-z]){re.escape(old.replace('-', part))}(?![0-9A-Za-z])", re.IGNORECASE)
+        if token.search(path):
+            written = new.replace("-", part)
+            return token.sub(lambda found: written.lower() if found.group().islower() else written, path)  # noqa: B023
+    place = PurePosixPath(path)
+    return str(place.with_name(f"{place.stem}-{new}{place.suffix}"))
