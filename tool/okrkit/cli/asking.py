@@ -30,7 +30,7 @@ def opened_question(options: ReportOptions) -> Iterator[Question]:
         raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
     day = today(options.as_of)
     yield Question(
-        plan=_plan(opened, options.directory),
+        plan=plan_of(opened, options.directory),
         day=day,
         asked=options.asked,
         earlier=earlier_plans(options.directory, options.at),
@@ -48,7 +48,7 @@ def earlier_plans(directory: Path, at: str | None) -> Callable[[date], "Plan | N
             opened = open_plan(directory, revision)
         except OkrError:  # a commit without a plan
             return None
-        return _plan(opened, directory) if opened.loaded.plan.organization else None
+        return plan_of(opened, directory) if opened.loaded.plan.organization else None
 
     @cache
     def earlier(day: date) -> "Plan | None":
@@ -62,7 +62,8 @@ def earlier_plans(directory: Path, at: str | None) -> Callable[[date], "Plan | N
     return earlier
 
 
-def _plan(opened: Opened, directory: Path) -> "Plan":
+def plan_of(opened: Opened, directory: Path) -> "Plan":
+    """What was read, with the days that only its history knows."""
     return with_days(opened.loaded.plan, directory, opened.revision)
 
 

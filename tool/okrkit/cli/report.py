@@ -9,9 +9,11 @@ import typer
 
 from okrkit.cli.report_kinds import KINDS, Kind
 from okrkit.cli.report_options import ReportFormat, ReportOptions
+from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
     from okrkit.report.kinds.answer import Answer
+    from okrkit.report.kinds.question import Question
 
 report = typer.Typer(help="Answer one question about the whole plan.", no_args_is_help=True)
 
@@ -35,7 +37,26 @@ def _report(kind: Kind, options: ReportOptions) -> None:
     from okrkit.report.kinds.about import about
 
     with opened_question(options) as question:
-        _say(replace(kind.answer(question), about=about(question)), options)
+        if options.compare is None:
+            _say(replace(kind.answer(question), about=about(question)), options)
+        else:
+            _say(_compared(kind, question, options.compare, options), options)
+
+
+def _compared(kind: Kind, question: "Question", with_: str, options: ReportOptions) -> "Answer":
+    from okrkit.cli.report_sides import open_sides
+    from okrkit.report.kinds.about import about
+    from okrkit.report.kinds.compared import Side, compared
+
+    sides = open_sides(question, with_, options)
+    now = Side(sides.names[1], sides.now, kind.answer(sides.now))
+    try:
+        then = Side(sides.names[0], sides.then, kind.answer(sides.then))
+    except OkrError as error:  # a team that there was not yet
+        raise OkrError(f"{error.message} ({sides.names[0]})", error.help) from None
+    answer = compared(kind.name, then, now, across_cycles=sides.across_cycles)
+    common = replace(question, asked=replace(question.asked, cycle=None)) if sides.across_cycles else question
+    return replace(answer, about=about(common))
 
 
 def _say(answer: "Answer", options: ReportOptions) -> None:

@@ -46,6 +46,9 @@ class ReportOptions:
     level: Annotated[
         int | None, typer.Option(metavar="NUMBER", min=1, help="Only teams so deep: 1 is the top, 2 the teams below it.")
     ] = None
+    compare: Annotated[
+        str | None, typer.Option(metavar="REV|CYCLE", help="Then and now: against the plan of a commit, or another cycle.")
+    ] = None
     format: Annotated[
         ReportFormat | None,
         typer.Option("--format", "-f", help="How to say the answer.", show_default="what FILE ends in, else text"),
@@ -81,7 +84,7 @@ class DigestOptions(ReportOptions):
 
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE|REV", help="What happened after this day or commit.", show_default="a week before"),
+        typer.Option(metavar="DATE|REV", help="From this day on, or that of a commit.", show_default="a week before"),
     ] = None
 
     @property

@@ -29,21 +29,31 @@ def is_better(then: Figure, now: Figure) -> bool | None:
 
 
 def said_difference(then: Figure, now: Figure) -> str:
-    """How far it moved, and whether that is better: "+12 points, better", "-3 days", "the same"; empty where nobody knows."""
+    """How far it moved, and whether that is better: "+12 points, better", "-3 days", "the same"; empty where nobody knows.
+
+    It is the difference of what is said of both, so that nobody who subtracts finds another one.
+    """
     moved = difference(then, now)
     if moved is None:
         return ""
-    if moved == 0:
-        return "the same"
+    shown = round(_shown(now) - _shown(then), 2)
+    if not shown:
+        return "hardly moved" if moved else "the same"
     better = is_better(then, now)
     verdict = "" if better is None else ", better" if better else ", worse"
-    return f"{'+' if moved > 0 else '-'}{_size(abs(moved), now.unit)}{verdict}"
+    return f"{'+' if shown > 0 else '-'}{_size(abs(shown), now.unit)}{verdict}"
 
 
-def _size(moved: float, unit: Unit) -> str:
+def _shown(figure: Figure) -> float:
+    """The number in what is said of a figure; of a share it is whole percent."""
+    if figure.value is None:
+        return 0
+    if figure.unit is Unit.SHARE:
+        return int(percent(figure.value).removesuffix("%"))
+    return round(figure.value, 2 if figure.unit is Unit.SCORE else 1)
+
+
+def _size(shown: float, unit: Unit) -> str:
     if unit is Unit.SHARE:
-        points = max(0.1, round(moved * 100, 1 if moved < 0.01 else 0))
-        return f"{number(points)} {'point' if points == 1 else 'points'}"
-    if unit is Unit.SCORE:
-        return f"{max(0.01, round(moved, 2)):.2f}"
-    return said(Figure("", "", moved, unit))
+        return plural(int(shown), "point")
+    return said(Figure("", "", shown, unit))

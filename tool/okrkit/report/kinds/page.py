@@ -75,6 +75,10 @@ def _table(table: Table) -> Iterator[str]:
 
     It can be by keyboard too, so it has a name; and it says that it is a table, which browsers forget where rows are blocks.
     """
+    if table.is_list:
+        yield f"<h2>{html(table.headings[0])}</h2>"
+        yield f"<ul>{''.join(f'<li>{html(item)}</li>' for (item,) in table.rows)}</ul>"
+        return
     kind = "table many" if len(table.headings) > _FEW_COLUMNS else "table"
     yield f'<div class="{kind}" role="region" aria-label="Table: {html(table.headings[0])}" tabindex="0">'
     yield '<table role="table">'
@@ -82,7 +86,7 @@ def _table(table: Table) -> Iterator[str]:
     yield f'<thead role="rowgroup"><tr role="row">{"".join(headings)}</tr></thead>'
     yield '<tbody role="rowgroup">'
     for row in table.rows:
-        cells = (_cell(_REST if at else _FIRST, at, text, table) for at, text in enumerate(row))
+        cells = (_cell(_REST if at or not text else _FIRST, at, text, table) for at, text in enumerate(row))
         yield f'<tr role="row">{"".join(cells)}</tr>'
     yield "</tbody>"
     yield "</table>"
