@@ -18,6 +18,7 @@ from okrkit.cli.diff import diff
 from okrkit.cli.drop import drop
 from okrkit.cli.explain import explain
 from okrkit.cli.feedback import feedback
+from okrkit.cli.fmt import fmt
 from okrkit.cli.git_diff_driver import git_diff_driver
 from okrkit.cli.goalposts import goalposts
 from okrkit.cli.lint import lint
@@ -68,6 +69,7 @@ app.command(rich_help_panel=CHANGE)(drop)
 app.command(rich_help_panel=CHANGE)(rename)
 app.add_typer(feedback, name="feedback", rich_help_panel=CHANGE)
 app.add_typer(depend, name="depend", rich_help_panel=CHANGE)
+app.command(rich_help_panel=CHANGE)(fmt)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(owners)
 app.command(rich_help_panel=PUBLISH)(pages)
