@@ -1,5 +1,6 @@
 """What the canonical layout makes of a file, line by line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,12 @@ def test_our_own_plan_and_that_of_the_story_are_as_they_should_be() -> None:
         files = lay_out(Folder(folder).texts())
         assert len(files) > 10
         assert [file.path for file in files if file.change or file.trouble] == []
+
+
+def test_the_guide_shows_what_happens() -> None:
+    guide = (ROOT / "site" / "docs" / "guide" / "writing.md").read_text("utf-8")
+    before, after = re.findall(r"```yaml\n(.*?)```", guide[guide.index("## One layout") :], flags=re.DOTALL)
+    assert of(before) == after
 
 
 @pytest.mark.parametrize(
