@@ -23,6 +23,7 @@ from okrkit.cli.git_diff_driver import git_diff_driver
 from okrkit.cli.goalposts import goalposts
 from okrkit.cli.lint import lint
 from okrkit.cli.log import log
+from okrkit.cli.new import new
 from okrkit.cli.owners import owners
 from okrkit.cli.pages import pages
 from okrkit.cli.rebaseline import rebaseline
@@ -63,6 +64,7 @@ app.command(rich_help_panel=READ)(review)
 app.add_typer(report, name="report", rich_help_panel=READ)
 app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
+app.add_typer(new, name="new", rich_help_panel=CHANGE)
 app.command("check-in", rich_help_panel=CHANGE)(check_in)
 app.command(rich_help_panel=CHANGE)(rebaseline)
 app.command(rich_help_panel=CHANGE)(drop)
@@ -99,6 +101,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets one that is like it, not a crash
             stream.reconfigure(errors=ERRORS)
+    if "_OKR_COMPLETE" in os.environ:
+        from okrkit.cli.shells import answer_shell
+
+        sys.exit(answer_shell(app, "okr"))
     code: int | None = 0
     try:
         code = app(prog_name="okr", standalone_mode=False)

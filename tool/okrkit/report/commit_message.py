@@ -28,7 +28,8 @@ def commit_message(edited: Edited, subject: Subject, written: str | None = None)
     if written is not None:
         head = [written.strip()]
     else:
-        told = [commit_line(one.text) for one in tell(edited.changes, plan, subject.reference)]
+        said = [subject.summary] if subject.summary else [one.text for one in tell(edited.changes, plan, subject.reference)]
+        told = [commit_line(one) for one in said]
         first = commit_line(subject.done)
         if len(told) == 1 and len(f"{first}: {told[0]}") <= _LONGEST:
             first, told = f"{first}: {told[0]}", []

@@ -30,7 +30,8 @@ class Subject:
     ``reference`` is the one thing that changes, None where it is several; ``title`` tells what that is. ``done`` says in
     the imperative what the command does to it, as a commit would: `Check in payments/on-time#late`. ``references`` are
     what the commit names, ``people`` (ids) those who took part in it besides the one who types. ``left`` says in sentences
-    what stays as it is and why, ``nothing`` what is said where there is nothing to write.
+    what stays as it is and why, ``nothing`` what is said where there is nothing to write. ``summary``
+    is what a commit says beside ``done``, by default what changed.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Subject:
     people: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     nothing: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

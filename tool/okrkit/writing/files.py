@@ -48,6 +48,7 @@ def write_files(root: Path, changes: Mapping[str, Change]) -> None:
         try:
             journal(lock, entries, decided=False)
             for path, place in places.items():
+                place.parent.mkdir(parents=True, exist_ok=True)
                 _write_beside(place, changes[path].after)
             for path, place in places.items():
                 _is_unchanged(path, place, changes[path].before)

@@ -15,8 +15,11 @@ Order = Callable[[Pointer], Sequence[str]]
 
 _QUOTES = ("'", '"')
 
-_LONGEST = 80
+_LONGEST = 60
 """What a mapping takes on one line before it gets lines of its own, where nothing is beside it."""
+
+_WIDEST = 110
+"""What it takes there before it does whatever is beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Manner:
         alike = [part for part in fields if part.pointer[-1] == key]
         alike = alike or [spot for spot in self.page.spots if spot.pointer and spot.pointer[-1] == key]
         return self._quote_of(alike[-3:]) or self._quote_of(fields) or self._quote_of(self.page.spots) or self.key_quote()
+
+    def writes_long_lines(self, key: str, length: int) -> bool:
+        """Whether the last text under a key that does not fit into a line of a length stands on one all the same."""
+        alike = [spot for spot in self.page.spots if spot.pointer and spot.pointer[-1] == key and not spot.inside]
+        long = [spot for spot in alike if isinstance(spot.value, str) and len(spot.value) >= length]
+        return bool(long) and self.page.text[long[-1].place.start] not in "|>"
 
     def key_quote(self) -> str:
         """The quotes that every key nearby has, or nothing."""
@@ -68,12 +77,14 @@ class Manner:
     def writes_blocks(self, key: str, value: JSON) -> bool:
         """Whether a list or a mapping under a key is written in lines of its own, as the nearest one of that key is.
 
-        Where there is none, a list of mappings is, and a mapping of mappings.
+        Where there is none, a list of mappings is, and a mapping with mappings in it. A mapping that is long always is.
         """
+        if isinstance(value, dict) and len(self.one_line(value)) > _WIDEST:
+            return True
         if alike := self._alike(key):
             return not self.page.bracketed(alike[-1])
         if isinstance(value, dict):
-            return all(isinstance(part, dict) and part for part in value.values())
+            return any(isinstance(part, dict) and part for part in value.values()) or len(self.one_line(value)) > _LONGEST
         return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
     def writes_items_in_blocks(self, key: str, item: JSON) -> bool:
@@ -104,9 +115,9 @@ def is_big(item: JSON) -> bool:
 
 
 def place_of(key: str, present: Sequence[str], usual: Sequence[str]) -> int:
-    """Where a new key goes among those that are present: behind the one that it usually follows, else to the end."""
+    """Where a new key goes among those that are present: behind all that it usually follows, else to the end."""
     before = usual[: usual.index(key)] if key in usual else ()
-    return next((present.index(one) + 1 for one in reversed(before) if one in present), len(present))
+    return max((present.index(one) + 1 for one in before if one in present), default=len(present))
 
 
 def step_of(page: Page) -> int:

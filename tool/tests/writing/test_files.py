@@ -44,8 +44,8 @@ def test_all_files_are_written_and_nothing_else_is_left(workspace: Path) -> None
 
 
 def test_a_new_file_is_written_only_where_there_is_none(workspace: Path) -> None:
-    write_files(workspace, {"teams/three.yaml": Change(None, b"three: new\n")})
-    assert (workspace / "teams" / "three.yaml").read_bytes() == b"three: new\n"
+    write_files(workspace, {"teams/three/2026.yaml": Change(None, b"three: new\n")})
+    assert (workspace / "teams" / "three" / "2026.yaml").read_bytes() == b"three: new\n"
     with pytest.raises(OkrError, match="was changed by somebody else"):
         write_files(workspace, {"one.yaml": Change(None, b"one: new\n")})
 
