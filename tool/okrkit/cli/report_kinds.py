@@ -38,6 +38,12 @@ KINDS = (
         "with the Brier score, and a word only where there is enough to say.",
     ),
     Kind(
+        "coverage",
+        "Who serves the company, and what does nobody do?",
+        "Which objectives of the company no team serves, which teams serve nothing, what the work of each team hangs on, where "
+        "one objective carries too many, and what two teams do side by side. `policy.alignment` sets the limits.",
+    ),
+    Kind(
         "owners",
         "Who carries what, and who carries too much?",
         "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or "
