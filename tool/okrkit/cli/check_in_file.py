@@ -26,7 +26,7 @@ def check_in_from(directory: Path, source: str, how: How) -> None:
 
     today = not_ahead(None)
     name = "standard input" if source == "-" else source
-    rows, problems = read_rows(_text(source, name), name, today)
+    rows, problems = read_rows(text_of(source, name), name, today)
     opened = open_to_edit(directory)
     fed = feed(opened.loaded.plan, rows)
     if every := [*problems, *fed.problems]:
@@ -63,7 +63,8 @@ def _odd(plan: "Plan", fed: "Fed") -> "list[Warned]":
     ]
 
 
-def _text(source: str, name: str) -> str:
+def text_of(source: str, name: str) -> str:
+    """What a file says, or standard input for `-`. Raises `OkrError`."""
     data = sys.stdin.buffer.read(_MOST_BYTES + 1) if source == "-" else _file(Path(source))
     if len(data) > _MOST_BYTES:
         raise OkrError(f"{name} is larger than 16 MiB", "split it")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from okrkit.reading.events import JSON
+from okrkit.writing.folded import LONGEST, folded_lines
 from okrkit.writing.manner import Manner, step_of
 from okrkit.writing.typed import scalar
 
@@ -32,6 +33,10 @@ def item_lines(  # noqa: PLR0913 (each is one thing to know of an item)
 def field_lines(key: str, value: JSON, column: int, manner: Manner) -> list[str]:
     """The lines of a key in ``column`` with its value."""
     lead = f"{' ' * column}{scalar(key, manner.key_quote(), inside=False)}:"
+    if isinstance(value, str) and (len(lead) + len(value) >= LONGEST or "\n" in value):
+        folded = [] if manner.writes_long_lines(key, LONGEST) else folded_lines(value, column + 2)
+        if folded:
+            return [f"{lead} |-" if "\n" in value else f"{lead} >-", *folded]
     if not isinstance(value, dict | list):
         return [f"{lead} {scalar(value, manner.quote(key), inside=False)}"]
     if not value or not manner.writes_blocks(key, value):

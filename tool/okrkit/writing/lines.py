@@ -21,8 +21,14 @@ def insert_item(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iter
 
 
 def insert_field(page: Page, around: Spot, at: int, lines: Sequence[str]) -> Iterator[Replacement]:
-    """Put the lines of one more key behind the key before the position ``at``, which is at least 1."""
-    yield _at_the_end(page, page.last_line_end(page.parts(around)[at - 1].place), lines)
+    """Put the lines of one more key behind the key before the position ``at``, which is at least 1.
+
+    What has parts of its own and ends a file stands behind an empty line, where the file has any.
+    """
+    parts = page.parts(around)
+    is_last = not around.pointer and len(lines) > 1 and at == len(parts)
+    gap = [""] if is_last and "" in map(str.strip, LINE_END.split(page.text)[:-1]) and not page.keeps(parts[-1].place) else []
+    yield _at_the_end(page, page.last_line_end(parts[at - 1].place), [*gap, *lines])
 
 
 def remove_part(page: Page, around: Spot, at: int) -> Iterator[Replacement]:
