@@ -112,6 +112,28 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class HealthSettings:
+    """How the report on health judges: what each part weighs, 0 for nothing, and where the lines are.
+
+    ``behind_counts`` is what a key result that is behind is worth, 0 to 1, beside 1 for one on track and 0 for one at risk.
+    ``outcome_share`` of an objective's key results should be outcomes. Health is called good or fair from so much of 100 on.
+    """
+
+    freshness_weight: float = 20
+    pace_weight: float = 20
+    confidence_weight: float = 5
+    alignment_weight: float = 15
+    outcomes_weight: float = 10
+    measurability_weight: float = 10
+    guardrails_weight: float = 10
+    promises_weight: float = 10
+    behind_counts: float = 0.5
+    outcome_share: float = 0.5
+    good_from: float = 80
+    fair_from: float = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What a workspace may choose for itself; points are percentage points of progress.
 
@@ -127,6 +149,7 @@ class Policy:
     at_risk_points: float = 25
     review: Mapping[str, str] = field(default_factory=dict)
     alignment: Shape = field(default_factory=Shape)
+    health: HealthSettings = field(default_factory=HealthSettings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ OF_THE_WORKSPACE = frozenset(
 _OF_THE_FILE = tuple(one.name for one in fields(Plan) if one.name not in ("objectives", "reviews", "metrics"))
 """Fields of a plan that its workspace file makes."""
 
-_OF_ITS_OWN = ("freeze_after_days", "review", "alignment")
+_OF_ITS_OWN = ("freeze_after_days", "review", "alignment", "health")
 """Fields of the policy that are told in another way than the others."""
 
 
@@ -104,6 +104,7 @@ def _choices(plan: Plan) -> dict[str, Value]:
         **policy,
         **{f"review {kind}": level for kind, level in plan.policy.review.items()},
         **{f"alignment {name}": value for name, value in asdict(plan.policy.alignment).items()},
+        **{f"health {name}": value for name, value in asdict(plan.policy.health).items()},
         "lenses": joined(plan.lenses),
         **{f"lint {rule}": written(setting) for rule, setting in lint.rules.items()},
         **{f"exempt {one.rule} {one.where}": _reason(one) for one in lint.exempt},

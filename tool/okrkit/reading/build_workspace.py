@@ -10,6 +10,7 @@ from okrkit.reading.layouts import LAYOUTS
 from okrkit.workspace import (
     Better,
     Exemption,
+    HealthSettings,
     LintSettings,
     Metric,
     Person,
@@ -152,6 +153,7 @@ def _policy(fields: Fields) -> Policy:
         at_risk_points=number("at_risk_points", default.at_risk_points),
         review=fields.one("review", lambda review: {kind: review.need(kind) for kind in review}) or {},
         alignment=fields.one("alignment", _shape) or default.alignment,
+        health=fields.one("health", _health) or default.health,
     )
     if policy.at_risk_points < policy.behind_points:
         message = f"`at_risk_points` is {policy.at_risk_points:g}, less than `behind_points`, which is {policy.behind_points:g}"
@@ -163,6 +165,16 @@ def _policy(fields: Fields) -> Policy:
 def _shape(fields: Fields) -> Shape:
     given = ((name, fields.number(name)) for name in Shape.__dataclass_fields__)
     return Shape(**{name: int(value) for name, value in given if value is not None})
+
+
+def _health(fields: Fields) -> HealthSettings:
+    given = ((name, fields.number(name)) for name in HealthSettings.__dataclass_fields__)
+    health = HealthSettings(**{name: value for name, value in given if value is not None})
+    if health.good_from < health.fair_from:
+        message = f"`good_from` is {health.good_from:g}, less than `fair_from`, which is {health.fair_from:g}"
+        step = "good_from" if "good_from" in fields else "fair_from"
+        raise Misshapen((*fields.address.pointer, step), message, "what is good is healthier than what is only fair")
+    return health
 
 
 def _lint(fields: Fields) -> LintSettings:

@@ -10,9 +10,11 @@ from okrkit.say.telling import Telling
 from okrkit.say.values import day, join, plural, quoted, words
 
 _EDGES = {"starts": "start", "ends": "end"}
+_OF_WORDS = ("review", "alignment", "health")
 _GROUPS = {
     "review": "review level of “{}”",
     "alignment": "limit “{}” of the alignment",
+    "health": "setting “{}” of health",
     "lint": "lint rule {}",
     "exempt": "exemption of {}",
     "wording": "word list {}",
@@ -76,7 +78,7 @@ def policy(told: Telling) -> str:
     if group == "lint":
         change = replace(told.change, before=_options(told.change.before), after=_options(told.change.after))
         told = replace(told, change=change)
-    shown = name.replace(" ", " at ", 1) if group == "exempt" else words(name) if group in ("review", "alignment") else name
+    shown = name.replace(" ", " at ", 1) if group == "exempt" else words(name) if group in _OF_WORDS else name
     return _set(_GROUPS[group].format(shown), told)
 
 

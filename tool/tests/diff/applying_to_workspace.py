@@ -48,6 +48,9 @@ def _setting(workspace: Plan, change: Change) -> Plan:  # noqa: PLR0911 - one fo
         case "alignment":
             shape = set_field(policy.alignment, name, change)
             return replace(workspace, policy=replace(policy, alignment=shape))
+        case "health":
+            health = set_field(policy.health, name, change)
+            return replace(workspace, policy=replace(policy, health=health))
         case "lint":
             rules = _entry(lint.rules, name, change, parsed(after), written)
             return replace(workspace, lint=replace(lint, rules=rules))

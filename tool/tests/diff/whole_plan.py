@@ -29,6 +29,7 @@ from okrkit.review import Cause, Outcome, Review, Verdict
 from okrkit.workspace import (
     Better,
     Exemption,
+    HealthSettings,
     LintSettings,
     Metric,
     Person,
@@ -117,7 +118,7 @@ PLAN = Plan(
     metrics={"late-rate": metric("late-rate"), "unused": metric("unused")},
     lenses=("customer",),
     glossary={"GMV": "gross merchandise value"},
-    policy=Policy("one", 14, Rollup.BLEND, 12, 6, 30, {"target-raised": "attention"}, Shape(3, 2, 1)),
+    policy=Policy("one", 14, Rollup.BLEND, 12, 6, 30, {"target-raised": "attention"}, Shape(3, 2, 1), HealthSettings(9)),
     lint=LintSettings(
         {"jargon": "off"}, (Exemption("jargon", "payments", "Our words", DAY),), {"vanity": ("installs",)}, ("northwind",)
     ),
