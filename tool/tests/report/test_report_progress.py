@@ -65,20 +65,22 @@ Team      Cycle    Progress  Expected  On track  Behind  At risk  Silent  Not be
 Payments  2026-Q4       37%       72%         0       0        3       0          1
 Support   2026-Q4       56%       57%         1       0        0       1          0
 
-Payments, 2026-Q4                     Now  Promise        Progress  Expected  Status       Confidence      Arrives  Checked in
-Payouts arrive on the day we said                              37%       72%  at risk             0.4               16 Nov
-– Late payouts fall                  3.3%  4% → 1%             23%       57%  at risk             0.4  26 Apr 2027  16 Nov
-– Every bank has the new file      1 of 2  2 steps             50%       87%  at risk               –            –  –
-– A payout stays cheap              €0.13  at most €0.11         –         –  breached              –            –  16 Nov
-– Nobody asks twice                     –  10 → 5                –       57%  not started           –            –  –
-– Refunds fall                          2  3 → 1               50%       57%  dropped               –            –  5 Oct
-Not shown in 128 columns: By its pace; a wider window or --format csv has them.
+                                                                                                 By its
+Payments, 2026-Q4            Now  Promise        Progress  Expected  Status       Confidence       pace      Arrives  Checked in
+Payouts arrive on the                                 37%       72%  at risk             0.4                          16 Nov
+day we said
+– Late payouts fall         3.3%  4% → 1%             23%       57%  at risk             0.4      2.66%  26 Apr 2027  16 Nov
+– Every bank has the new  1 of 2  2 steps             50%       87%  at risk               –          –            –  –
+  file
+– A payout stays cheap     €0.13  at most €0.11         –         –  breached              –          –            –  16 Nov
+– Nobody asks twice            –  10 → 5                –       57%  not started           –          –            –  –
+– Refunds fall                 2  3 → 1               50%       57%  dropped               –          –            –  5 Oct
 
 Support, 2026-Q4          Now  Promise    Progress  Expected  Status    Confidence           By its pace     Arrives  Checked in
 Questions are settled at                     100%+       57%  achieved           1                                    16 Nov
 once
 – Settled in one letter   68%  60% → 64%     100%+       57%  achieved           1  75.5% (72.8 to 85.9)  met 19 Oct  16 Nov
-rise
+  rise
 Nobody waits                                   13%       57%  outdated           –                                    5 Oct
 – Waiting falls             8  9 → 1           13%       57%  outdated           –                     –           –  5 Oct
 

@@ -47,7 +47,7 @@ def test_columns_stand_below_their_headings(capsys: pytest.CaptureFixture[str], 
     )
 
 
-def test_first_the_first_column_takes_several_lines(
+def test_headings_and_the_first_column_take_several_lines(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "51")
@@ -58,6 +58,14 @@ def test_first_the_first_column_takes_several_lines(
         "that has to do with money",
         "カフェ                              12  about right",
     )
+    monkeypatch.setenv("COLUMNS", "42")
+    table = Table(TABLE.headings, (("– All that is owed to a café", "4", "fine"),), frozenset({1}))
+    assert said(capsys, table).splitlines()[3:] == [
+        "                              Key",
+        "Team                      results  Verdict",
+        "– All that is owed to a         4  fine",
+        "  café",
+    ]
 
 
 WIDE = Table(

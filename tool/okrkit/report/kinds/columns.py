@@ -10,6 +10,8 @@ from okrkit.say.escape import line
 GAP = "  "
 """What stands between two columns."""
 
+_MARK = "– "
+"""What begins a text that belongs to the row above it."""
 _COMFORTABLE = 24
 """Cells of the first column before any other is left out for it."""
 _NARROW = 16
@@ -27,18 +29,22 @@ class Columns:
 
 
 def choose_columns(table: Table, width: int) -> Columns | None:
-    """The columns that fit: at first all, then without those that a table can spare, then with texts on several lines.
+    """The columns that fit: at first all, with headings on several lines, then without those that a table can spare.
 
-    None where not even that is enough.
+    Where that is not enough other texts than the first take several lines too; None where not even that is.
     """
-    natural = {at: max(cells(line(row[at])) for row in (table.headings, *table.rows)) for at in range(len(table.headings))}
+    places = range(len(table.headings))
+    headings = [line(heading) for heading in table.headings]
+    texts = [max((cells(line(row[at])) for row in table.rows), default=0) for at in places]
+    natural = {at: max(texts[at], cells(headings[at])) for at in places}
+    roomy = {at: max(texts[at], *map(cells, headings[at].split(" "))) for at in places} | {0: _COMFORTABLE}
     for spared in range(len(table.spare) + 1):
         left_out = table.spare[:spared]
         shown = {at: size for at, size in natural.items() if at not in left_out}
-        if fitting := _shrunk(shown, {0: _COMFORTABLE}, width):
+        if fitting := _shrunk(shown, roomy, width):
             return Columns(fitting, tuple(sorted(left_out)))
-    narrowest = {at: _NARROW if at == 0 else _NARROWEST for at in shown if at not in table.numeric}
-    fitting = _shrunk(shown, narrowest, width)
+    narrow = {at: _NARROW if at == 0 else _NARROWEST for at in shown if at not in table.numeric}
+    fitting = _shrunk(shown, roomy | narrow, width)
     return Columns(fitting, tuple(sorted(left_out))) if fitting else None
 
 
@@ -70,6 +76,13 @@ def wrapped(text: str, size: int) -> Iterator[str]:
     yield taken
 
 
+def _hung(text: str, size: int) -> Iterator[str]:
+    """The lines of a text; what begins with a mark hangs from it."""
+    mark = _MARK if text.startswith(_MARK) else ""
+    for at, part in enumerate(wrapped(text.removeprefix(mark), size - len(mark))):
+        yield f"{mark if at == 0 else ' ' * len(mark)}{part}"
+
+
 def _head(word: str, size: int) -> str:
     """As much of a word as fits, and at least a letter."""
     end = 1
@@ -84,12 +97,22 @@ def set_in(text: str, size: int, *, to_the_right: bool = False) -> str:
     return blanks + text if to_the_right else text + blanks
 
 
+def heading_lines(table: Table, columns: Columns) -> Iterator[str]:
+    """The headings, which end beside each other."""
+    yield from _lines(table.headings, columns, table.numeric, from_below=True)
+
+
 def row_lines(row: Sequence[str], columns: Columns, numeric: frozenset[int]) -> Iterator[str]:
     """A row of a table, on as many lines as its longest text takes."""
-    texts = {at: list(wrapped(line(row[at]), size)) for at, size in columns.widths.items()}
-    for number in range(max(map(len, texts.values()))):
-        parts = (
-            set_in(texts[at][number] if number < len(texts[at]) else "", size, to_the_right=at in numeric)
-            for at, size in columns.widths.items()
-        )
-        yield GAP.join(parts).rstrip()
+    yield from _lines(row, columns, numeric)
+
+
+def _lines(row: Sequence[str], columns: Columns, numeric: frozenset[int], *, from_below: bool = False) -> Iterator[str]:
+    texts = {at: list(_hung(line(row[at]), size)) for at, size in columns.widths.items()}
+    height = max(map(len, texts.values()))
+    for at, parts in texts.items():
+        missing = [""] * (height - len(parts))
+        texts[at] = missing + parts if from_below else parts + missing
+    for number in range(height):
+        said = (set_in(texts[at][number], size, to_the_right=at in numeric) for at, size in columns.widths.items())
+        yield GAP.join(said).rstrip()

@@ -4,7 +4,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 
 from okrkit.report.kinds.answer import Answer, Table
-from okrkit.report.kinds.columns import GAP, choose_columns, row_lines, set_in, wrapped
+from okrkit.report.kinds.columns import GAP, choose_columns, heading_lines, row_lines, set_in, wrapped
 from okrkit.report.paging import paged
 from okrkit.report.source import cells
 from okrkit.report.terminal import say, say_item, width
@@ -52,9 +52,11 @@ def _print_table(table: Table) -> None:
     if columns is None:
         _print_below_each_other(table)
         return
-    for at, row in enumerate((table.headings, *table.rows)):
+    for text in heading_lines(table, columns):
+        say((text, "bold"))
+    for row in table.rows:
         for text in row_lines(row, columns, table.numeric):
-            say((text, "bold" if at == 0 else ""))
+            say(text)
     if columns.left_out:
         missing = join([table.headings[at] for at in columns.left_out])
         say_item("", f"Not shown: {missing} (wider window, --format csv)", "dim")
