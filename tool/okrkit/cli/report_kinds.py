@@ -38,6 +38,12 @@ KINDS = (
         "with the Brier score, and a word only where there is enough to say.",
     ),
     Kind(
+        "alignment",
+        "What serves what the company wants, and why?",
+        "Each objective of the company with all that supports it, level by level: whose it is, where it stands by its own key "
+        "results and by what is below, and what each link says. Then what hangs on nothing, and what contradicts its links.",
+    ),
+    Kind(
         "coverage",
         "Who serves the company, and what does nobody do?",
         "Which objectives of the company no team serves, which teams serve nothing, what the work of each team hangs on, where "
