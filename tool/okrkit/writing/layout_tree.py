@@ -101,7 +101,7 @@ class _Reader:
         start, end = spot.place.start, spot.place.end
         is_text = not isinstance(spot.value, dict | list)
         if is_text and WRITTEN_OUT.match(self.text, start) and isinstance(spot.value, str) and not spot.inside:
-            end = text_end(self.text, start, spot.value)
+            end = text_end(self.text, start, end, spot.value)
         part = Part(spot.pointer, spot.value, self.text[start:end], spot.place.column, is_inside=spot.inside)
         key = self.page.start_of(spot) if spot.place.key else None
         if around is not None and self.opening is None:

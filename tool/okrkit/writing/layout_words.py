@@ -42,20 +42,22 @@ def word(source: str, value: JSON, *, inside: bool, moved: bool = False, bare: b
     return [source or ("null" if inside else "")]
 
 
-def text_end(text: str, start: int, value: str) -> int:
-    """Where a text ends that begins with ``|`` or ``>``: behind its last line, and the empty ones that are part of it."""
-    body = _body(text[start:], value)
-    head = text.index("\n", start) if "\n" in text[start:] else len(text)
-    end = head
-    for _ in body:
-        end = _line_end(text, end + 1)
-    head_line = WRITTEN_OUT.match(text, start)
-    while body and head_line and "+" in head_line[2] and end < len(text):
-        below = _line_end(text, end + 1)
-        if text[end + 1 : below].strip():
+def text_end(text: str, start: int, end: int, value: str) -> int:
+    """Where a text in lines of its own ends, of which ``text[start:end]`` are all words.
+
+    That is behind its last line, and behind the empty ones below where ``+`` makes them part of it.
+    """
+    head = WRITTEN_OUT.match(text, start)
+    until = _line_end(text, end)
+    body = _body(text[start:until], value)
+    if not head or not body:
+        return head.end() if head else end
+    while "+" in head[2] and until < len(text):
+        below = _line_end(text, until + 1)
+        if text[until + 1 : below].strip():
             break
-        end = below
-    return end if body else start + len(head_line[0] if head_line else "")
+        until = below
+    return until
 
 
 def _line_end(text: str, start: int) -> int:
