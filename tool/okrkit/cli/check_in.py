@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from okrkit.cli.completing import key_results
 from okrkit.cli.editing import CommitMessage, DryRun, InCommit
 from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 
@@ -13,7 +14,10 @@ def check_in(
     reference: Annotated[
         str | None,
         typer.Argument(
-            metavar="REF", help="The key result: team/objective#key-result; without it you are asked.", show_default=False
+            metavar="REF",
+            help="The key result: team/objective#key-result; without it you are asked.",
+            show_default=False,
+            autocompletion=key_results,
         ),
     ] = None,
     value: Annotated[

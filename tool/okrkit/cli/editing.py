@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrkit.cli.completing import key_results, objectives
 from okrkit.cli.options import Format, day_of
 from okrkit.errors import OkrError
 
@@ -25,9 +26,15 @@ CommitMessage = Annotated[
     typer.Option("--message", "-m", metavar="TEXT", help="The message of that commit.", show_default="says what changed"),
 ]
 KeyResultReference = Annotated[
-    str, typer.Argument(metavar="REF", help="The key result: team/objective#key-result.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="REF", help="The key result: team/objective#key-result.", show_default=False, autocompletion=key_results
+    ),
 ]
-ObjectiveReference = Annotated[str, typer.Argument(metavar="REF", help="The objective: team/objective.", show_default=False)]
+ObjectiveReference = Annotated[
+    str,
+    typer.Argument(metavar="REF", help="The objective: team/objective.", show_default=False, autocompletion=objectives),
+]
 AnyReference = Annotated[
     str,
     typer.Argument(

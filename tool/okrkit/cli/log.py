@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from okrkit.cli.completing import change_kinds
 from okrkit.cli.options import AsOf, AtRevision, Directory, Here
 
 
@@ -35,7 +36,12 @@ def log(
     ] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(metavar="KIND", help="Only changes like target-eased; may be given again.", show_default=False),
+        typer.Option(
+            metavar="KIND",
+            help="Only changes like target-eased; may be given again.",
+            show_default=False,
+            autocompletion=change_kinds,
+        ),
     ] = None,
     team: Annotated[str | None, typer.Option(metavar="TEAM", help="Only what this team plans.", show_default=False)] = None,
     limit: Annotated[

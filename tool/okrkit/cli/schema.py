@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
+from okrkit.cli.completing import schemas
+
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Which schema; none lists them.", show_default=False)
+        str | None,
+        typer.Argument(metavar="NAME", help="Which schema; none lists them.", show_default=False, autocompletion=schemas),
     ] = None,
 ) -> None:
     """Print a JSON Schema.

@@ -53,6 +53,13 @@ def terminal(text: str) -> str:
     return stripped(text).replace("\n", " ").replace("\t", " ")
 
 
+def zsh_word(text: str) -> str:
+    """For a word in a line that zsh evaluates. Stops ``$(…)``, a quote that ends, and a backslash before either."""
+    from shlex import quote
+
+    return quote(line(text))
+
+
 def html(text: str) -> Markup:
     """For text and quoted attributes of HTML and XML. Stops elements, attributes, entities: ``<script>``, ``" onclick="``."""
     return escape(stripped(str(text)))
