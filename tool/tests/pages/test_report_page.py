@@ -53,6 +53,9 @@ def test_a_report_is_read_everywhere(visit: Callable[..., Visit], address: str, 
     assert tab.page.locator("script, img, [onload]").count() == 0
     assert tab.page.locator("dd").all_inner_texts() == ["63%", "3 days", "unknown"]
     assert len(tab.page.pdf()) > 10_000
+    tab.page.emulate_media(media="print")
+    tab.page.set_viewport_size({"width": 672, "height": 960})  # what margins leave of a sheet of A4
+    assert tab.page.evaluate(WIDE) <= 0, "cut on paper"
     assert tab.problems == []
     assert tab.asked == [address]
 

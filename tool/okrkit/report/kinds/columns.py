@@ -9,9 +9,9 @@ from okrkit.say.escape import line
 
 GAP = "  "
 """What stands between two columns."""
-
-_MARK = "– "
+MARK = "– "
 """What begins a text that belongs to the row above it."""
+
 _COMFORTABLE = 24
 """Cells of the first column before any other is left out for it."""
 _NARROW = 16
@@ -78,7 +78,7 @@ def wrapped(text: str, size: int) -> Iterator[str]:
 
 def _hung(text: str, size: int) -> Iterator[str]:
     """The lines of a text; what begins with a mark hangs from it."""
-    mark = _MARK if text.startswith(_MARK) else ""
+    mark = MARK if text.startswith(MARK) else ""
     for at, part in enumerate(wrapped(text.removeprefix(mark), size - len(mark))):
         yield f"{mark if at == 0 else ' ' * len(mark)}{part}"
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from okrkit.report.kinds.answer import About, Answer, Figure, Table
+from okrkit.report.kinds.columns import MARK
 from okrkit.report.kinds.figures import said
 from okrkit.say.escape import html
 from okrkit.say.values import day
@@ -94,9 +95,9 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(element: str, at: int, text: str, table: Table) -> str:
-    number = ' class="number"' if at in table.numeric else ""
+    kind = ' class="number"' if at in table.numeric else ' class="part"' if at == 0 and text.startswith(MARK) else ""
     label = f' data-label="{html(table.headings[at])}"' if element.startswith("td") else ""
-    return f"<{element}{number}{label}>{html(text)}</{element[:2]}>"
+    return f"<{element}{kind}{label}>{html(text)}</{element[:2]}>"
 
 
 def _foot(about: About | None) -> Iterator[str]:
