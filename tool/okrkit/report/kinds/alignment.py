@@ -63,6 +63,8 @@ def _reasons(found: Aligned) -> str:
     every, bare = len(found.links), len(found.unexplained)
     if not bare:
         return "The one link says why." if every == 1 else f"All {every} links say why."
+    if bare == every:
+        return "No link says why."
     return f"{bare} of {plural(every, 'link')} {'does' if bare == 1 else 'do'} not say why."
 
 

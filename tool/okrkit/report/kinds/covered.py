@@ -79,10 +79,10 @@ def covered(question: Question) -> Covered:
 def _teams(found: Hung) -> Iterator[str]:
     """The teams that are asked about; of a part of what they do, those that have any of it."""
     asked, plan = found.question.asked, found.plan
-    own = {one.team for one in found.work}
+    own = dict.fromkeys(one.team for one in found.work)
     above = {team.parent for team in plan.teams.values()}
     is_whole = replace(asked, team=None, level=None, cycle=None) == Narrow()
-    for team in plan.teams:
+    for team in (*plan.teams, *(team for team in own if team not in plan.teams)):
         is_asked = asked.team in (None, team) and asked.level in (None, 1 + found.graph.level(team))
         if team in own or (is_whole and is_asked and team not in found.graph.top_teams and team not in above):
             yield team
