@@ -80,4 +80,10 @@ KINDS = (
         "and from whom, what stands worse, what waits for whom, and which days are near. What is left out is counted.",
         DigestOptions,
     ),
+    Kind(
+        "health",
+        "How well is the plan looked after?",
+        "One number of 100 and what it is made of: check-ins, pace, stated confidence, alignment, outcomes, measurability, "
+        "guardrails and promises, each with what it counts and what pulls it down, by team, and on earlier days.",
+    ),
 )
