@@ -120,6 +120,7 @@ OFFERED: Mapping[str, Callable[[typer.Context, str], Found]] = {
     "REF": references,
     "TEAM": teams,
     "CYCLE": cycles,
+    "REV|CYCLE": cycles,
     "PERSON": people,
     "METRIC": metrics,
     "LENS": lenses,
