@@ -11,6 +11,7 @@ from typing import Annotated, TextIO
 import typer
 
 from okrkit import __version__
+from okrkit.cli.cascade import cascade
 from okrkit.cli.check_in import check_in
 from okrkit.cli.demo import demo
 from okrkit.cli.depend import depend
@@ -30,6 +31,7 @@ from okrkit.cli.rebaseline import rebaseline
 from okrkit.cli.rename import rename
 from okrkit.cli.report import report
 from okrkit.cli.review import review
+from okrkit.cli.roll_over import roll_over
 from okrkit.cli.schema import schema
 from okrkit.cli.site import site
 from okrkit.cli.status import status
@@ -65,12 +67,14 @@ app.add_typer(report, name="report", rich_help_panel=READ)
 app.command("git-diff-driver", rich_help_panel=READ, context_settings={"ignore_unknown_options": True})(git_diff_driver)
 app.command(rich_help_panel=READ)(goalposts)
 app.add_typer(new, name="new", rich_help_panel=CHANGE)
+app.command(rich_help_panel=CHANGE)(cascade)
 app.command("check-in", rich_help_panel=CHANGE)(check_in)
 app.command(rich_help_panel=CHANGE)(rebaseline)
 app.command(rich_help_panel=CHANGE)(drop)
 app.command(rich_help_panel=CHANGE)(rename)
 app.add_typer(feedback, name="feedback", rich_help_panel=CHANGE)
 app.add_typer(depend, name="depend", rich_help_panel=CHANGE)
+app.command("roll-over", rich_help_panel=CHANGE)(roll_over)
 app.command(rich_help_panel=CHANGE)(fmt)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=PUBLISH)(owners)
