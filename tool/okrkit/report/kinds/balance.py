@@ -60,6 +60,7 @@ def _tables(found: Balanced) -> Iterator[Table]:
             (name, len(one.promised), *(part.count for part in portions(one.kinds, Kind)), len(one.unguarded))
             for name, one in (*teams, *levels, *whole)
         ],
+        (1,),
     )
     if set(found.whole.lenses) != {None}:
         lenses = tuple(lens or "no lens" for lens in found.lenses)
@@ -81,7 +82,7 @@ def _tables(found: Balanced) -> Iterator[Table]:
             (name, len(one.objectives), *(part.count for part in portions(one.ambitions, AMBITIONS)))
             for name, one in (*teams, *whole)
         ],
-        (5,),
+        (5, 1),
     )
     yield _table(
         ("Team", "Leading", "Lagging", "Not said", "No metric"),

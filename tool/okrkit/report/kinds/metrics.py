@@ -46,7 +46,8 @@ def _said(found: Registry) -> Iterator[str]:
         yield f"{plural(len(found.metrics), 'metric')} by how far they are trusted: {join(said)}."
     if bare := found.unmeasured:
         many = plural(len(found.promising), "outcome and guardrail", "outcomes and guardrails")
-        yield f"{len(bare)} of {many} of {cycles} name no metric: what exactly is counted, and where is it read?"
+        name = "names" if len(bare) == 1 else "name"
+        yield f"{len(bare)} of {many} of {cycles} {name} no metric: what exactly is counted, and where is it read?"
     if doubted := found.doubted:
         yield f"{plural(len(doubted), 'key result rests', 'key results rest')} on a number that nobody trusts."
     if unused := found.unused:
@@ -147,13 +148,18 @@ def _figures(found: Registry) -> Iterator[Figure]:
 
 
 def _records(found: Registry) -> Records:
-    return Records(_RECORDS, tuple(_record(one, found) for one in found.metrics), key=("metric", "name", "used_by"))
+    return Records(_RECORDS, tuple(_record(one, found) for one in found.metrics), key=("metric",))
 
 
 def _record(one: Audited, found: Registry) -> tuple[Cell, ...]:
     metric, last = one.metric, one.last
     return (
-        *(metric.id, metric.name, metric.unit, metric.better.value if metric.better else None),
+        *(
+            metric.id or f"in place at {one.users[0].reference}",
+            metric.name,
+            metric.unit,
+            metric.better.value if metric.better else None,
+        ),
         *("definition" not in one.lacks, metric.source.system if metric.source else None, metric.owner),
         *(metric.confidence.value if metric.confidence else None, metric.indicator, metric.population),
         *("gamed_by" not in one.lacks, " ".join(str(user.reference) for user in one.users)),
