@@ -3,11 +3,13 @@
 import csv
 import json
 import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from okrkit.cli.asking import earlier_plans
 from okrkit.reading.schema import check
 from tests.cli.conftest import Okr
 from tests.repositories import Workshop
@@ -257,6 +259,17 @@ def test_a_cycle_and_another(okr: Okr, twice: Path) -> None:
     assert [pair["columns"] for pair in told["records"]["changed"]] == [["title", "stated_on"]]
     told = json.loads(okr(*compared, "--cycle", "2026-Q3", "--team", "support", *TODAY, folder=twice).output)
     assert (len(told["then"]["bets"]), len(told["now"]["bets"])) == (0, 1)
+
+
+def test_the_plan_of_an_earlier_day(twice: Path, tmp_path: Path) -> None:
+    earlier = earlier_plans(twice, None)
+    first, second = earlier(date(2026, 10, 1)), earlier(date(2026, 11, 1))
+    assert (first and len(first.objectives), second and len(second.objectives)) == (1, 3)
+    assert earlier(date(2026, 10, 1)) is first, "read once"
+    assert earlier(date(2026, 9, 30)) is None, "nothing had landed"
+    until = earlier_plans(twice, "HEAD~1")(date(2026, 11, 1))
+    assert until and len(until.objectives) == 1
+    assert earlier_plans(written(tmp_path), None)(date(2026, 10, 1)) is None, "no history"
 
 
 @pytest.mark.parametrize(
