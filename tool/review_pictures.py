@@ -26,11 +26,11 @@ from pictures import OKR, THEME, seen
 PICTURES = Path(__file__).parents[1] / "site" / "docs" / "guide" / "pictures"
 COLUMNS = 56  # on a telephone of 360 pixels the letters are still large enough
 COMMITS = {
-    "quiet": "d34f2e3",
-    "declared": "c4034a2",
-    "new-quarter": "6bea614",
-    "check-ins": "24710f3",
-    "unreadable": "c8947c0",
+    "quiet": "2b4d5be",
+    "declared": "d22715c",
+    "new-quarter": "f4c173f",
+    "check-ins": "534651d",
+    "unreadable": "2035e92",
 }
 """The pictures of answers in the terminal, and what is reviewed there."""
 MARGIN = 24

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from okrkit.demo.story import STORY
@@ -41,10 +42,10 @@ def build_demo(folder: Path) -> Built:
             raise OkrError(f"{folder} is not empty", "name a folder that does not exist yet; okr demo makes it")
     except OSError as error:
         raise OkrError(f"{folder} cannot be made: {error.strerror}", "name another folder") from error
-    told = tell(STORY, NAMES)
+    told = _told()
     head = write_repository(told, folder.resolve())
     _put_schemas(folder / "schema")
-    return Built(folder, head, tuple(told))
+    return Built(folder, head, told)
 
 
 def _put_schemas(folder: Path) -> None:
@@ -60,4 +61,10 @@ def final_files() -> dict[str, bytes]:
 
     The example plan of okrkit's own repository is the part of it below ``okrs/``.
     """
-    return {path: text.encode() for path, text in sorted(tell(STORY, NAMES)[-1].files.items())}
+    return {path: text.encode() for path, text in sorted(_told()[-1].files.items())}
+
+
+@cache
+def _told() -> tuple[Told, ...]:
+    """The story takes a second or two to tell, for every edit of it is proved as those of the commands are."""
+    return tuple(tell(STORY, NAMES))

@@ -1,14 +1,26 @@
-"""Take the steps of a commit: what each of them does to the files."""
+"""Take the steps of a commit: what each of them does to the files, made as the commands of `okr` make it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import singledispatch
 from pathlib import Path
 
-from okrkit.demo import pen
 from okrkit.demo.step import CheckIn, Commit, Confirm, Done, Drop, Edit, Feedback, Rebaseline, Rename, Review, Step, Write
+from okrkit.objective import CheckIn as Said
+from okrkit.objective import Feedback as Heard
+from okrkit.objective import KeyResult, Objective
+from okrkit.reading.build import build_okr_file
+from okrkit.reading.events import JSON, read_data
 from okrkit.reference import Reference
+from okrkit.writing import edit as edits
+from okrkit.writing.check_in import check_in
+from okrkit.writing.depend import confirm_dependency
+from okrkit.writing.drop import drop
+from okrkit.writing.feedback import add_feedback
+from okrkit.writing.order import order_of
+from okrkit.writing.rebaseline import Reason, rebaseline
+from okrkit.writing.splice import splice
 
 SOURCES = Path(__file__).parent / "story" / "files"
 """The texts as they were first written."""
@@ -30,7 +42,9 @@ def _(step: Write, files: dict[str, str], commit: Commit) -> None:
 
 @take.register
 def _(step: Edit, files: dict[str, str], commit: Commit) -> None:
-    files[step.path] = pen.replace_once(files[step.path], step.before, step.after)
+    if files[step.path].count(step.before) != 1:
+        raise LookupError(f"{step.before!r} does not stand in {step.path} once")
+    files[step.path] = files[step.path].replace(step.before, step.after)
 
 
 @take.register
@@ -48,66 +62,83 @@ def _(step: Review, files: dict[str, str], commit: Commit) -> None:
 
 @take.register
 def _(step: CheckIn, files: dict[str, str], commit: Commit) -> None:
-    said: pen.Entries = {"date": step.day or _day(commit), "value": step.value, "confidence": step.confidence}
-    words = {"by": step.by or commit.author, "note": step.note, "blockers": step.blockers, "evidence": step.evidence}
-    _add(files, commit, step.on, "check_ins", pen.flow({**said, **words}))
+    words = (step.by or commit.author, step.note or None, step.blockers or None, None, step.evidence or None)
+    said = Said(date.fromisoformat(step.day) if step.day else _day(commit), step.value, step.confidence, *words)
+    _change_key_result(files, commit, step.on, lambda key_result, _: check_in(key_result, said))
 
 
 @take.register
 def _(step: Done, files: dict[str, str], commit: Commit) -> None:
-    path, _ = _find(files, commit, step.on)
-    open_ = f"{{title: {step.milestone}"
-    files[path] = pen.replace_once(files[path], open_, f"{open_}, done: {step.day or _day(commit)}")
+    said = Said(date.fromisoformat(step.day) if step.day else _day(commit))
+    _change_key_result(files, commit, step.on, lambda key_result, _: check_in(key_result, said, [step.milestone]))
 
 
 @take.register
 def _(step: Rebaseline, files: dict[str, str], commit: Commit) -> None:
-    path, reference = _find(files, commit, step.on)
-    for key, value in step.after.items():
-        files[path] = pen.set_field(files[path], reference.objective, reference.key_result, key, pen.scalar(value))
-    said: pen.Entries = {
-        "date": _day(commit),
-        "from": step.before,
-        "to": step.after,
-        "because": step.because,
-        "approved_by": step.approved_by,
-    }
-    _add(files, commit, step.on, "rebaselines", pen.block(said))
+    reason = Reason(_day(commit), step.because, step.approved_by)
+    _change_key_result(files, commit, step.on, lambda key_result, written: rebaseline(key_result, written, step.after, reason))
 
 
 @take.register
 def _(step: Drop, files: dict[str, str], commit: Commit) -> None:
-    path, reference = _find(files, commit, step.on)
-    dropped = pen.flow({"date": _day(commit), "because": step.because})
-    files[path] = pen.set_field(files[path], reference.objective, reference.key_result, "dropped", dropped)
+    day = _day(commit)
+    if "#" in step.on:
+        _change_key_result(files, commit, step.on, lambda key_result, _: drop(key_result, day, step.because))
+    else:
+        _change(files, commit, step.on, lambda objective: drop(objective, day, step.because))
 
 
 @take.register
 def _(step: Feedback, files: dict[str, str], commit: Commit) -> None:
-    said = {"from": step.source, "by": step.by, "date": _day(commit), "note": step.note, "response": step.response}
-    _add(files, commit, step.on, "feedback", pen.block(said))
+    said = Heard(step.source, step.note, step.by, _day(commit), step.response or None)
+    _change(files, commit, step.on, lambda objective: add_feedback(objective, said))
 
 
 @take.register
 def _(step: Confirm, files: dict[str, str], commit: Commit) -> None:
-    path, _ = _find(files, commit, step.on)
-    asked = f"what: {step.what}}}"
-    confirmed = f"{asked[:-1]}, confirmed_by: {commit.author}, date: {_day(commit)}}}"
-    files[path] = pen.replace_once(files[path], asked, confirmed)
+    def confirmed(objective: Objective) -> Sequence[edits.Edit]:
+        return confirm_dependency(objective, None, step.what, commit.author, _day(commit))[1]
+
+    _change(files, commit, step.on, confirmed)
 
 
-def _add(files: dict[str, str], commit: Commit, on: str, key: str, item: str) -> None:
-    path, reference = _find(files, commit, on)
-    files[path] = pen.add_item(files[path], reference.objective, reference.key_result, key, item)
+def _change_key_result(
+    files: dict[str, str],
+    commit: Commit,
+    on: str,
+    change: Callable[[KeyResult, Mapping[str, JSON]], Sequence[edits.Edit]],
+) -> None:
+    """Change a key result by edits; they get what stands in its file as well."""
+    id = (Reference.parse(on) or Reference("", "")).key_result or ""
+
+    def changed(objective: Objective, data: JSON) -> Sequence[edits.Edit]:
+        key_result = objective.key_result(id)
+        if key_result is None:
+            raise LookupError(f"there is no {on} in the text")
+        for step in key_result.address.pointer:
+            data = data[step]  # type: ignore[index]  # the file has just been understood
+        return change(key_result, data if isinstance(data, dict) else {})
+
+    _splice(files, commit, on, changed)
 
 
-def _find(files: Files, commit: Commit, on: str) -> tuple[str, Reference]:
-    """The file that a reference means on the day of a commit."""
+def _change(files: dict[str, str], commit: Commit, on: str, change: Callable[[Objective], Sequence[edits.Edit]]) -> None:
+    _splice(files, commit, on, lambda objective, _: change(objective))
+
+
+def _splice(files: dict[str, str], commit: Commit, on: str, change: Callable[[Objective, JSON], Sequence[edits.Edit]]) -> None:
+    """Edit the file of an objective as the commands do."""
     reference = Reference.parse(on)
     if reference is None:
         raise LookupError(f"{on!r} is not a reference")
-    day = date.fromisoformat(_day(commit))
-    return _file(files, reference.team, reference.cycle or f"{day.year}-Q{(day.month + 2) // 3}"), reference
+    day = _day(commit)
+    path = _file(files, reference.team, reference.cycle or f"{day.year}-Q{(day.month + 2) // 3}")
+    before = files[path].encode()
+    data = read_data(before)
+    found = [one for one in build_okr_file(data, path).objectives if one.id == reference.objective]
+    if not found:
+        raise LookupError(f"there is no {on} in {path}")
+    files[path] = splice(before, change(found[0], data), order_of("okr"), path).decode()
 
 
 def _file(files: Files, team: str, cycle: str) -> str:
@@ -115,5 +146,5 @@ def _file(files: Files, team: str, cycle: str) -> str:
     return next(path for path, text in files.items() if head.search(text))
 
 
-def _day(commit: Commit) -> str:
-    return commit.when[:10]
+def _day(commit: Commit) -> date:
+    return date.fromisoformat(commit.when[:10])

@@ -2,11 +2,12 @@
 
 from difflib import unified_diff
 
-from okrkit.reading.events import JSON
+from okrkit.reading.events import JSON, Document, YamlError
 from okrkit.writing.blocks import field_lines, item_lines
 from okrkit.writing.edit import Edit, Insert, Put, Remove
 from okrkit.writing.manner import Manner
 from okrkit.writing.page import Page, Spot
+from okrkit.writing.refusal import Refusal
 
 
 def difference(before: bytes | None, after: bytes, path: str) -> tuple[str, ...]:
@@ -28,6 +29,16 @@ def patch(page: Page, edit: Edit, path: str) -> tuple[str, ...]:
     old = page.text.splitlines()
     new = [*old[:first], *lines, *old[last:]]
     return tuple(unified_diff(old, new, path, path, lineterm=""))
+
+
+def refusal(document: Document, edit: Edit, page: Page, name: str, why: Exception) -> Refusal:
+    """Why an edit is left to a person, with the difference that it would make."""
+    line, _ = document.locate(edit.pointer)
+    reason = why.message if isinstance(why, YamlError) else str(why)
+    proposed = patch(page, edit, name)
+    where = ".".join(map(str, edit.pointer))
+    help = "make this change by hand" if proposed else f"write `{where}` by hand"
+    return Refusal(f"{name} was not changed: {reason} (line {line})", help, proposed)
 
 
 def _made(page: Page, edit: Edit) -> tuple[int, int, list[str]] | None:

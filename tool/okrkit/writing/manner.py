@@ -81,11 +81,11 @@ class Manner:
         """
         if isinstance(value, dict) and len(self.one_line(value)) > _WIDEST:
             return True
-        if alike := self._alike(key):
+        if alike := [spot for spot in self._alike(key) if _has_mappings(spot.value) or not _has_mappings(value)]:
             return not self.page.bracketed(alike[-1])
         if isinstance(value, dict):
-            return any(isinstance(part, dict) and part for part in value.values()) or len(self.one_line(value)) > _LONGEST
-        return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+            return any(isinstance(part, dict) and part for part in value.values())
+        return _has_mappings(value)
 
     def writes_items_in_blocks(self, key: str, item: JSON) -> bool:
         """The same for an item of the list under a key: where there is none, what has an id and a title, or is long, is."""
@@ -145,6 +145,10 @@ def examples(page: Page, pointer: Pointer) -> tuple[Spot, ...]:
         return tuple(alike)
     small = [spot for spot in lists if isinstance(spot.value, list) and all(map(_is_small, spot.value))]
     return tuple([spot for spot in small if spot.pointer[:-1] == pointer[:-1]] or small)
+
+
+def _has_mappings(value: JSON) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _is_small(item: JSON) -> bool:

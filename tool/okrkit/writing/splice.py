@@ -12,12 +12,13 @@ from okrkit.address import Pointer
 from okrkit.reading.events import JSON, Document, YamlError, read_document
 from okrkit.writing import blocks, brackets, lines
 from okrkit.writing.blocks import Remarks
-from okrkit.writing.by_hand import patch
+from okrkit.writing.by_hand import refusal
 from okrkit.writing.edit import Edit, Insert, Put, Rekey, applied, same
+from okrkit.writing.layout_style import WIDTH, is_line
 from okrkit.writing.manner import Manner, Order, examples, is_big, place_of, step_of
 from okrkit.writing.page import Page, Replacement, Spot
 from okrkit.writing.proof import prove
-from okrkit.writing.refusal import Refusal, Unclear
+from okrkit.writing.refusal import Unclear
 from okrkit.writing.typed import scalar
 
 _COMMENTED_HEAD = re.compile(r"[|>][-+0-9]*[ \t]+#")
@@ -47,7 +48,7 @@ def _spliced(source: bytes, edit: Edit, order: Order, name: str, model: Page | N
         text = rewritten(document.text, replacements)
         return prove(document, page, edit, text, wanted)
     except (Unclear, YamlError) as why:
-        raise _refusal(document, edit, page, name, why) from why
+        raise refusal(document, edit, page, name, why) from why
 
 
 def planned(page: Page, edit: Edit, order: Order) -> Iterable[Replacement]:
@@ -123,7 +124,7 @@ class _Splicer:
         at = place_of(key, list(around.value), self.order(around.pointer))
         manner = Manner(self.page, (around,))
         if isinstance(value, dict):
-            value = manner.sorted(value, self.order(pointer))
+            value = Manner(self.page).sorted(value, self.order(pointer))
         if self._in_brackets(around):
             pair = manner.one_line({key: value})
             yield from brackets.insert(self.page, around, at, pair[1:-1].strip())
@@ -205,17 +206,23 @@ class _Splicer:
             for item in first:
                 between = self.page.text[own.place.start + 1 : item.place.start]
                 gap = between if between and not between.strip(" ") else " "
+        manner = Manner(pattern, beside)
         in_blocks = bool(beside) and not pattern.bracketed(beside[-1])
         if not beside or beside[-1].pointer[-2] != pointer[-1]:  # nothing shows how items of this very list are written
+            if is_line((*pointer, 0)):
+                alike = [item for item in self._items(pattern, pointer) if is_line(item.pointer)]
+                in_blocks = bool(alike) and not any(map(pattern.bracketed, alike))
+                in_blocks = in_blocks or column + len(manner.one_line(value)) > WIDTH
             in_blocks = in_blocks or is_big(value)
-        manner = Manner(pattern, beside)
         return blocks.item_lines(self._in_order(pointer, value), column, manner, blocks=in_blocks, gap=gap, remarks=remarks)
 
     def _beside(self, pointer: Pointer) -> tuple[Spot, ...]:
         """The mappings that the items of the list at a place look like."""
-        pattern = self._pattern(pointer)
+        return self._items(self._pattern(pointer), pointer)[-5:]
+
+    def _items(self, pattern: Page, pointer: Pointer) -> tuple[Spot, ...]:
         items = [item for spot in examples(pattern, pointer) for item in pattern.parts(spot)]
-        return tuple(item for item in items if isinstance(item.value, dict))[-5:]
+        return tuple(item for item in items if isinstance(item.value, dict))
 
     def _pattern(self, pointer: Pointer) -> Page:
         """The page that shows how a list at a place is written: its own where it has one of that key."""
@@ -238,13 +245,3 @@ class _Splicer:
 
 def _is_of_words(value: JSON) -> bool:
     return isinstance(value, list) and bool(value) and not any(isinstance(item, dict | list) for item in value)
-
-
-def _refusal(document: Document, edit: Edit, page: Page, name: str, why: Exception) -> Refusal:
-    """Why an edit is left to a person, with the difference that it would make."""
-    line, _ = document.locate(edit.pointer)
-    reason = why.message if isinstance(why, YamlError) else str(why)
-    proposed = patch(page, edit, name)
-    where = ".".join(map(str, edit.pointer))
-    help = "make this change by hand" if proposed else f"write `{where}` by hand"
-    return Refusal(f"{name} was not changed: {reason} (line {line})", help, proposed)

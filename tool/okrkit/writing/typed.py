@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from okrkit.reading.events import JSON
 from okrkit.reading.yaml.scalars import Unclear, resolve
@@ -25,6 +26,7 @@ _ANOTHER_TYPE = re.compile(
 """Words that readers of YAML 1.1 take for something else than text. Days are among them: see `is_plain`."""
 
 
+@lru_cache(4096)
 def is_plain(text: str, *, inside: bool) -> bool:
     """Whether a text needs no quotes; ``inside`` is in brackets. A day never does: everybody writes them without."""
     if not text or text != text.strip() or _INDICATED.match(text) or _STOPS.search(text):

@@ -18,7 +18,7 @@ QUIET = """\
 Partner cafés trust that payouts arrive on the day we said  Payments, 2026-Q4
   Late payouts fall from 4.2% to 0.5%  payments/on-time-payouts@2026-Q4#late-payouts
     ✘ quietly eased the target 0.5% → 1.5%
-      9 November  Li Wei  d34f2e3  Tidy up numbers
+      9 November  Li Wei  2b4d5be  Tidy up numbers
       nobody said why
       by the first promise 30% of the way, by the current one 41% of the way
       say why under rebaselines: - {date: 2026-11-22, from: {target: 0.5}, to: {target: 1.5}, because: "…"}

@@ -50,8 +50,11 @@ def test_the_promise_and_its_declaration_are_one_edit(okr: Okr, plan: Path) -> N
     said = okr("rebaseline", LATE, "--target", "1.5", "--due", "2026-12-31", *REASON, "--approved-by", "ana")
     entry = (
         "        rebaselines:\n"
-        "          - {date: 2026-11-02, from: {target: 0.5, due: 2026-12-15}, to: {target: 1.5, due: 2026-12-31}, "
-        'because: "Two banks, not one", approved_by: ana}\n'
+        "          - date: 2026-11-02\n"
+        "            from: {target: 0.5, due: 2026-12-15}\n"
+        "            to: {target: 1.5, due: 2026-12-31}\n"
+        "            because: Two banks, not one\n"
+        "            approved_by: ana\n"
     )
     expected = PAYMENTS.replace("target: 0.5 ", "target: 1.5 ").replace("due: 2026-12-15", "due: 2026-12-31")
     assert plan.read_bytes().decode() == expected.replace("value: 3.9}\n", "value: 3.9}\n" + entry)

@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "862743bb4dcbcf375acd085ba4ff901b52945013"
+HEAD = "83f91424daabbb61ae52b367a987e07ed03ece33"
 HOSTILE = """
 [user]
     name = Somebody Else

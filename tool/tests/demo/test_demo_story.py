@@ -58,7 +58,7 @@ IN_GIT = {
     ),
     "a dropped key result": (
         "Cafés: stop the taste test for baristas (#48)",
-        ["+        dropped: {date: 2026-11-03, because: Our trainer has left"],
+        ["+        dropped:\n+          date: 2026-11-03\n"],
     ),
     "a quiet goalpost move": ("Tidy up numbers", ["-        target: 0.5", "+        target: 1.5"]),
 }
