@@ -1,15 +1,24 @@
 """A link that does not say how."""
 
+from okrkit.align.answered import is_to_fill_in
 from okrkit.finding import Severity
 from okrkit.lint.quote import quote
 from okrkit.lint.rule import Flag, Flags, rule
 from okrkit.plan import Plan
 
-FLAGGED = """
+FLAGGED = (
+    """
 objectives:
   - title: Partner cafés know on Monday what money comes on Friday
     aligns_to: [company/cafes-stay]
-"""
+""",
+    """
+objectives:
+  - title: Partner cafés know on Monday what money comes on Friday
+    aligns_to:
+      - {to: company/cafes-stay, because: "TODO: what has to be true for this to help?"}
+""",
+)
 
 CLEAN = """
 objectives:
@@ -31,7 +40,7 @@ def link_without_reason(plan: Plan) -> Flags:
     for objective in plan.objectives:
         for at, link in enumerate(objective.aligns_to):
             target = plan.resolve(link.to, objective.cycle)
-            if target is not None and not link.because:
+            if target is not None and (not link.because or is_to_fill_in(link.because)):
                 yield Flag(
                     objective.at("aligns_to", at),
                     f"the link to {quote(str(link.to))} does not say how it helps",
