@@ -13,6 +13,7 @@ import typer
 from okrkit import __version__
 from okrkit.cli.cascade import cascade
 from okrkit.cli.check_in import check_in
+from okrkit.cli.close import close
 from okrkit.cli.demo import demo
 from okrkit.cli.depend import depend
 from okrkit.cli.diff import diff
@@ -74,6 +75,7 @@ app.command(rich_help_panel=CHANGE)(drop)
 app.command(rich_help_panel=CHANGE)(rename)
 app.add_typer(feedback, name="feedback", rich_help_panel=CHANGE)
 app.add_typer(depend, name="depend", rich_help_panel=CHANGE)
+app.command(rich_help_panel=CHANGE)(close)
 app.command("roll-over", rich_help_panel=CHANGE)(roll_over)
 app.command(rich_help_panel=CHANGE)(fmt)
 app.command(rich_help_panel=CHECK)(schema)
