@@ -141,17 +141,20 @@ def test_what_moves_before_the_freeze_is_a_draft(now: Plan, earlier: Callable[[d
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"),
+    ("asked", "said", "needs"),
     [
-        (Narrow(team="support"), "1 promise moved, 1 check-in by 1 person."),
-        (Narrow(owner="dana"), "1 promise moved, 1 other change to look at, 2 check-ins by 2 people."),
-        (Narrow(owner="li"), "Nothing happened: no check-in, no change of the plan."),
+        (Narrow(team="support"), "1 promise moved, 1 check-in by 1 person.", 0),
+        (Narrow(owner="dana"), "1 promise moved, 1 other change to look at, 2 check-ins by 2 people.", 2),
+        (Narrow(owner="li"), "Nothing happened: no check-in, no change of the plan.", 0),
+        # what stands so now, and what stood so then
+        (Narrow(status="not-started"), "1 promise moved, 1 other change to look at, 1 check-in by 1 person.", 1),
     ],
 )
-def test_a_part_of_the_plan(now: Plan, earlier: Callable[[date], Plan | None], asked: Narrow, said: str) -> None:
+def test_a_part_of_the_plan(now: Plan, earlier: Callable[[date], Plan | None], asked: Narrow, said: str, needs: int) -> None:
     answer = digest(Question(now, TODAY, asked, earlier=earlier, since=date(2026, 11, 15)))
     assert check(answer.json, "report-digest-output") == []
     assert answer.said[0] == said
+    assert answer.figures[-1].value == needs
 
 
 def test_long_lists_say_how_much_is_left_and_where_it_is(now: Plan) -> None:

@@ -1,6 +1,6 @@
 """What the digest is about: what happened since a day, where it leads, and who is needed now."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,6 +13,7 @@ from okrkit.diff.compare import compare
 from okrkit.diff.review import Level, level
 from okrkit.due.agenda import Agenda, agenda
 from okrkit.due.asked import Asked
+from okrkit.due.need import Need
 from okrkit.errors import OkrError
 from okrkit.measure.status import Status
 from okrkit.objective import Objective
@@ -97,15 +98,29 @@ def digested(question: Question) -> Digested:
     by_dates = question.earlier(start) is None
     then = _by_dates(question.plan) if by_dates else question.earlier
     before = then(start) or as_written(question.plan, start)
-    asked = question.asked
     return Digested(
         question=question,
         since=since,
         by_dates=by_dates,
         happened=tuple(_happened(question, start, then)),
         shifts=tuple(_shifts(before, question, part, start)),
-        agenda=agenda(question.plan, question.day, Asked(asked.owner, asked.team)),
+        agenda=_agenda(question),
     )
+
+
+def _agenda(question: Question) -> Agenda:
+    """What needs somebody, of the part that is asked about."""
+    asked, part = question.asked, question.part.objectives
+    found = agenda(question.plan, question.day, Asked(asked.owner, asked.team))
+    if replace(asked, owner=None, team=None) == Narrow():
+        return found
+    inside, cycles = _references(part), {objective.cycle for objective in part}
+
+    def is_asked(need: Need) -> bool:
+        return need.reference in inside if need.reference else need.cycle.id in cycles
+
+    desks = (replace(desk, needs=tuple(filter(is_asked, desk.needs))) for desk in found.desks)
+    return replace(found, desks=tuple(desk for desk in desks if desk.needs))
 
 
 def _before(day: date, days: int) -> date:
@@ -133,12 +148,17 @@ def _filter(asked: Narrow, plans: Iterable[Plan], day: date) -> Callable[[Change
     """Whether a change is of the part that is asked about, on one side or the other."""
     if asked == Narrow():
         return lambda change: True
-    objectives = [one for plan in plans for one in _part(plan, asked, day)]
-    inside = {one.reference for one in objectives} | {each.reference for one in objectives for each in one.key_results}
+    inside = _references([one for plan in plans for one in _part(plan, asked, day)])
     team_only = replace(asked, team=None) == Narrow()
     return lambda change: (
         change.reference in inside if change.reference.objective else team_only and change.reference.team == asked.team
     )
+
+
+def _references(objectives: Collection[Objective]) -> frozenset[Reference]:
+    """Objectives, and their key results."""
+    key_results = (one.reference for objective in objectives for one in objective.key_results)
+    return frozenset((*(objective.reference for objective in objectives), *key_results))
 
 
 def _part(plan: Plan, asked: Narrow, day: date) -> tuple[Objective, ...]:
