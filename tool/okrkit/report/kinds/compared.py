@@ -1,7 +1,7 @@
 """A report then and now: two answers of one kind, said as one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,10 @@ from okrkit.report.kinds.question import Question
 from okrkit.say.values import day, join, number, plural, words
 
 _NOTHING = "none"
+_CALLED = ("says", "title", "name")
+"""The columns that say what a record is called, the best first."""
+_REFERENCE = "reference"
+"""The column with its identity, which people need only where the other words do not tell it apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +105,30 @@ def _change(name: str, then: Cell, now: Cell) -> str:
 
 
 def _names(differing: Differing) -> dict[Row, str]:
-    """What each record is called: its title or name, with what tells it apart where that is not enough."""
-    titled = next((differing.names.index(one) for one in ("title", "name") if one in differing.names), None)
+    """What each record is called: its title or name, and of what tells it apart as much as that takes."""
     rows = (*differing.came, *differing.went, *(pair.now for pair in differing.changed))
-    keys = {row: ", ".join(_cell(row[at]) for at in differing.key) for row in rows}
-    if titled is None:
-        return keys
-    times = Counter(row[titled] for row in rows)
+    called = next((at for one in _CALLED if (at := _place(differing, one)) is not None), None)
+    if called is None:
+        return {row: _cells(row, differing.key) for row in rows}
+    besides = [at for at in differing.key if len(differing.key) > 1 and differing.names[at] not in (_REFERENCE, *_CALLED)]
+    short = {row: _bracketed(_cell(row[called]), _cells(row, besides)) for row in rows}
+    times = Counter(short.values())
+    whole = [at for at in differing.key if at != called]
     return {
-        row: _cell(row[titled]) if times[row[titled]] == 1 else f"{_cell(row[titled])} ({key})" for row, key in keys.items()
+        row: name if times[name] == 1 else _bracketed(_cell(row[called]), _cells(row, whole)) for row, name in short.items()
     }
+
+
+def _place(differing: Differing, name: str) -> int | None:
+    return differing.names.index(name) if name in differing.names else None
+
+
+def _cells(row: Row, places: Iterable[int]) -> str:
+    return ", ".join(_cell(row[at]) for at in places if row[at] is not None)
+
+
+def _bracketed(name: str, more: str) -> str:
+    return f"{name} ({more})" if more else name
 
 
 def _cell(value: Cell, digits: int = 4) -> str:
