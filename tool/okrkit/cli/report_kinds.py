@@ -32,12 +32,6 @@ class Kind:
 
 KINDS = (
     Kind(
-        "calibration",
-        "What is stated confidence worth?",
-        "For every cycle that is over: how sure people were at the freeze, and how many targets were met. By team and owner, "
-        "with the Brier score, and a word only where there is enough to say.",
-    ),
-    Kind(
         "alignment",
         "What serves what the company wants, and why?",
         "Each objective of the company with all that supports it, level by level: whose it is, where it stands by its own key "
@@ -50,10 +44,10 @@ KINDS = (
         "one objective carries too many, and what two teams do side by side. `policy.alignment` sets the limits.",
     ),
     Kind(
-        "owners",
-        "Who carries what, and who carries too much?",
-        "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or "
-        "past due, and who waits for their word. Then what nobody owns, and who owns nothing.",
+        "health",
+        "How well is the plan looked after?",
+        "One number of 100 and what it is made of: check-ins, pace, stated confidence, alignment, outcomes, measurability, "
+        "guardrails and promises, each with what it counts and what pulls it down, by team, and on earlier days.",
     ),
     Kind(
         "progress",
@@ -62,10 +56,22 @@ KINDS = (
         "status, the confidence, where the pace leads, and the last check-in. Cycles that run, or the one that you name.",
     ),
     Kind(
+        "owners",
+        "Who carries what, and who carries too much?",
+        "For everybody: the objectives and key results that they answer for in every team, what of it is behind, silent or "
+        "past due, and who waits for their word. Then what nobody owns, and who owns nothing.",
+    ),
+    Kind(
         "balance",
         "How is the plan spread?",
         "By team and by level: outcomes, outputs and guardrails, the lenses that nobody looks through, committed and "
         "aspirational objectives, leading and lagging metrics, outcomes that no guardrail guards, and uneven weights.",
+    ),
+    Kind(
+        "calibration",
+        "What is stated confidence worth?",
+        "For every cycle that is over: how sure people were at the freeze, and how many targets were met. By team and owner, "
+        "with the Brier score, and a word only where there is enough to say.",
     ),
     Kind(
         "metrics",
@@ -79,11 +85,5 @@ KINDS = (
         "For a chat or a mail by a scheduled job, on one screen: promises that moved, other changes, how many check-ins came "
         "and from whom, what stands worse, what waits for whom, and which days are near. What is left out is counted.",
         DigestOptions,
-    ),
-    Kind(
-        "health",
-        "How well is the plan looked after?",
-        "One number of 100 and what it is made of: check-ins, pace, stated confidence, alignment, outcomes, measurability, "
-        "guardrails and promises, each with what it counts and what pulls it down, by team, and on earlier days.",
     ),
 )
