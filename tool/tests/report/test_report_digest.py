@@ -147,7 +147,7 @@ def test_what_moves_before_the_freeze_is_a_draft(now: Plan, earlier: Callable[[d
         (Narrow(owner="dana"), "1 promise moved, 1 other change to look at, 2 check-ins by 2 people.", 2),
         (Narrow(owner="li"), "Nothing happened: no check-in, no change of the plan.", 0),
         # what stands so now, and what stood so then
-        (Narrow(status="not-started"), "1 promise moved, 1 other change to look at, 1 check-in by 1 person.", 1),
+        (Narrow(status="not-started"), "1 promise moved, 1 other change to look at, 1 check-in by 1 person.", 2),
     ],
 )
 def test_a_part_of_the_plan(now: Plan, earlier: Callable[[date], Plan | None], asked: Narrow, said: str, needs: int) -> None:

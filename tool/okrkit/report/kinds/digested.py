@@ -171,9 +171,9 @@ def _part(plan: Plan, asked: Narrow, day: date) -> tuple[Objective, ...]:
 def _shifts(before: Plan, question: Question, part: Plan, start: date) -> Iterator[Shift]:
     """The objectives that stand otherwise, as long as their cycles run or have just ended; the worst first."""
     old, new, found = build_graph(before), build_graph(question.plan), []
-    for objective in part.objectives:
+    for shown in part.objectives:
+        objective, was = question.plan.objective(shown.reference) or shown, before.objective(shown.reference)
         cycle = question.plan.cycles.get(objective.cycle)
-        was = before.objective(objective.reference)
         if cycle and was and cycle.starts <= question.day and cycle.ends > start:
             then, now = old.standing(was, start).status, new.standing(objective, question.day).status
             if then is not now is not Status.DROPPED:
