@@ -103,7 +103,7 @@ def _is_in(file: str, asked: Sequence[str]) -> bool:
 
 def _write_and_commit(root: Path, changes: "dict[str, Change]", how: "How") -> "Committed":
     """Write files and commit them, and nothing else; where git refuses, take them back."""
-    from okrkit.say.escape import commit_line
+    from okrkit.say.escape_files import commit_line
     from okrkit.writing.committing import commit, ready_to_commit
     from okrkit.writing.files import Change, write_files
 

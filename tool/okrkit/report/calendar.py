@@ -12,7 +12,7 @@ from okrkit.due.need import owner_of
 from okrkit.due.occasion import Occasion, OccasionKind, occasions_of
 from okrkit.measure.progress import live
 from okrkit.report.output import write_bytes
-from okrkit.say.escape import calendar_line, calendar_text
+from okrkit.say.escape_files import calendar_line, calendar_text
 from okrkit.say.needs import purpose
 
 _WEEK = 7

@@ -1,7 +1,7 @@
 """The message of a commit that a command makes: what changed, and trailers that programs and hosts read."""
 
 from okrkit.report.edit import Subject
-from okrkit.say.escape import commit_address, commit_line
+from okrkit.say.escape_files import commit_address, commit_line
 from okrkit.say.summary import tell
 from okrkit.writing.changing import Edited
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from okrkit.owners.callers import Host
 from okrkit.owners.our_part import BEGIN, END
 from okrkit.owners.ownership import Line, Ownership, Part, Section
-from okrkit.say.escape import codeowners_path, codeowners_section
+from okrkit.say.escape_files import codeowners_path, codeowners_section
 
 MOST_BYTES = 2_500_000
 """How large the file may be. GitHub ignores all of one that has 3 MB; the rest is for what people write into it."""

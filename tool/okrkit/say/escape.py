@@ -1,6 +1,7 @@
 """What people wrote, made harmless for the place where it is read: one function for each place.
 
-Nothing else in okrkit may put a text from a plan, a commit or a file name into an output.
+`okrkit.say.escape_files` has those of files and messages that other programs keep. Nothing else in okrkit may put a text from a
+plan, a commit or a file name into an output.
 """
 
 import json
@@ -24,7 +25,7 @@ _CALLS = re.compile(
     r"|:(?=//|\w+:)|\bwww(?=\.)|\[(?=\w+:)",  # addresses, emoji, and the long form of references
     re.IGNORECASE,
 )
-_APART = "\u200b"
+APART = "\u200b"
 """A space without width: nobody sees it, and no program reads over it."""
 
 
@@ -80,7 +81,7 @@ def comment(text: str) -> str:
     Stops ``@dana``, ``#12``, ``!12``, ``GH-12``, ``:tada:`` and addresses, which would call people and leave marks elsewhere.
     Entities alone do not: hosts look for them in the text that readers see, so a space without width parts them.
     """
-    return markdown(_CALLS.sub(rf"\g<0>{_APART}", line(text)))
+    return markdown(_CALLS.sub(rf"\g<0>{APART}", line(text)))
 
 
 def fenced(text: str, language: str = "") -> str:
@@ -179,7 +180,7 @@ def remark(text: str) -> str:
     Entities would be seen where the message is shown as it is, so what would come alive is parted by
     a space without width.
     """
-    return _LIVE.sub(rf"\g<0>{_APART}", _CALLS.sub(rf"\g<0>{_APART}", line(text)))
+    return _LIVE.sub(rf"\g<0>{APART}", _CALLS.sub(rf"\g<0>{APART}", line(text)))
 
 
 def uri_path(path: str) -> str:
@@ -192,49 +193,6 @@ def uri_path(path: str) -> str:
 def _is_bytes(path: str) -> bool:
     """Whether each half character of a path stands for a byte, as Python reads names that are no UTF-8."""
     return not re.search("[\ud800-\udc7f\udd00-\udfff]", path)
-
-
-def calendar_text(text: str) -> str:
-    """For a text in an iCalendar file; its lines stay lines. Stops a newline that begins a property or an event of its own."""
-    return re.sub(r"[\\;,]", r"\\\g<0>", stripped(text)).replace("\n", "\\n")
-
-
-def calendar_line(line: str) -> str:
-    """For a line of an iCalendar file, which has 75 bytes at most and goes on after a blank; no letter is cut in two."""
-    folded, room = "", 75
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            folded, room = f"{folded}\r\n ", 74
-        folded, room = folded + letter, room - size
-    return f"{folded}\r\n"
-
-
-def commit_line(text: str) -> str:
-    """For a line in the message of a commit, or the name in a trailer of it; never empty.
-
-    Stops a newline that begins a trailer or ends the subject, ``<`` and ``>`` that would make another address of a name, and
-    ``#12`` and ``@name`` that a host obeys once it is pushed.
-    """
-    return re.sub(r"(?<!\S)[@#!](?=\w)", rf"\g<0>{_APART}", re.sub(r"[<>]", "", line(text))).strip() or "-"
-
-
-def commit_address(address: str) -> str:
-    """For the address in a trailer of a commit, between ``<`` and ``>``; empty where it is none. Stops a second trailer."""
-    return address if re.fullmatch(r"[^\s<>@]+@[^\s<>@]+", stripped(address)) else ""
-
-
-def codeowners_path(path: str) -> str:
-    """For a path in a CODEOWNERS file, which cannot name every path: see `okrkit.owners.paths`.
-
-    Stops a blank that ends the path and makes owners of what follows it, and a newline that begins a line.
-    """
-    return re.sub(r"[\\\s]", lambda found: "\\ " if found[0].isspace() else r"\\", stripped(path))
-
-
-def codeowners_section(name: str) -> str:
-    """For the name of a section in a CODEOWNERS file. Stops a ``]`` that ends it and an ``@`` that asks somebody."""
-    return " ".join(re.sub(r"[^\w .-]", " ", line(name)).split())
 
 
 def json_in_html(value: object) -> Markup:

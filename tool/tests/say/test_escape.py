@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html as page
 
-from okrkit.say import escape
+from okrkit.say import escape, escape_files
 
 PAYLOADS: list[str] = [row["text"] for row in json.loads((Path(__file__).parent / "payloads.json").read_text("utf-8"))]
 """What somebody might write, with what it would do where nothing stops it."""
@@ -193,7 +193,7 @@ def test_json_in_a_page_refuses_what_json_does_not_know() -> None:
 
 @given(TEXTS)
 def test_a_path_in_codeowners_is_one_word_on_one_line(text: str) -> None:
-    said = escape.codeowners_path(f"a{text}b")
+    said = escape_files.codeowners_path(f"a{text}b")
     assert re.fullmatch(r"(?:[^\\\s]|\\.)+", said)
     assert len(said.splitlines()) == 1
     assert re.sub(r"\\(.)", r"\1", said) == re.sub(r"\s", " ", escape.stripped(f"a{text}b"))
@@ -201,4 +201,19 @@ def test_a_path_in_codeowners_is_one_word_on_one_line(text: str) -> None:
 
 @given(TEXTS)
 def test_a_section_in_codeowners_ends_where_it_ends_and_asks_nobody(text: str) -> None:
-    assert not set(escape.codeowners_section(text)) & set("[]@^#\n")
+    assert not set(escape_files.codeowners_section(text)) & set("[]@^#\n")
+
+
+@given(TEXTS)
+def test_a_line_of_a_commit_is_one_line_and_forges_no_trailer(text: str) -> None:
+    said = escape_files.commit_line(text)
+    assert said
+    assert len(said.splitlines()) == 1
+    assert not set(said) & set("<>")
+    assert not re.search(r"(?<!\S)[@#!]\w", said)
+
+
+@given(TEXTS)
+def test_an_address_in_a_trailer_is_one_or_nothing(text: str) -> None:
+    said = escape_files.commit_address(f"{text}@example.com")
+    assert not said or (not re.search(r"[\s<>]", said) and said.count("@") == 1)

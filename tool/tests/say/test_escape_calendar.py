@@ -3,13 +3,13 @@
 from hypothesis import given
 from icalendar import Calendar, Event
 
-from okrkit.say import escape
+from okrkit.say.escape_files import calendar_line, calendar_text
 from tests.say.test_escape import TEXTS
 
 
 def in_calendar(text: str) -> bytes:
-    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"SUMMARY:{escape.calendar_text(text)}", "UID:1", "END:VEVENT", "END:VCALENDAR"]
-    return "".join(map(escape.calendar_line, lines)).encode()
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"SUMMARY:{calendar_text(text)}", "UID:1", "END:VEVENT", "END:VCALENDAR"]
+    return "".join(map(calendar_line, lines)).encode()
 
 
 @given(TEXTS)
@@ -32,10 +32,10 @@ def test_lines_are_short_and_no_letter_is_cut(text: str) -> None:
 
 
 def test_a_line_is_folded_where_it_is_full() -> None:
-    assert escape.calendar_line("X:" + "a" * 73) == "X:" + "a" * 73 + "\r\n"
-    assert escape.calendar_line("X:" + "a" * 74) == "X:" + "a" * 73 + "\r\n a\r\n"
-    assert escape.calendar_line("X:" + "a" * 72 + "é") == "X:" + "a" * 72 + "\r\n é\r\n"
+    assert calendar_line("X:" + "a" * 73) == "X:" + "a" * 73 + "\r\n"
+    assert calendar_line("X:" + "a" * 74) == "X:" + "a" * 73 + "\r\n a\r\n"
+    assert calendar_line("X:" + "a" * 72 + "é") == "X:" + "a" * 72 + "\r\n é\r\n"
 
 
 def test_what_has_a_meaning_is_escaped() -> None:
-    assert escape.calendar_text("a\\n, b; c\nEND:VEVENT") == "a\\\\n\\, b\\; c\\nEND:VEVENT"
+    assert calendar_text("a\\n, b; c\nEND:VEVENT") == "a\\\\n\\, b\\; c\\nEND:VEVENT"
