@@ -3,6 +3,7 @@
 from hypothesis import given
 from icalendar import Calendar, Event
 
+from okrkit.say import escape
 from okrkit.say.escape_files import calendar_line, calendar_text
 from tests.say.test_escape import TEXTS
 
