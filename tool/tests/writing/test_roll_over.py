@@ -1,10 +1,14 @@
 """What of a cycle is carried into the next one, and how its file looks then."""
 
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from okrkit.cycle import read_cycle
+from okrkit.reading.events import read_data
 from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
 from okrkit.writing.carried import Choice
@@ -12,6 +16,7 @@ from okrkit.writing.next_file import next_path
 from okrkit.writing.order import order_of
 from okrkit.writing.roll_over import RolledOver, roll_over
 from okrkit.writing.splice import splice
+from tests.writing.documents import Typist
 
 WORKSPACE = "version: 1\norganization: Northwind Roasters\nteams: {company: {name: Northwind}, payments: {name: Payments}}\n"
 COMPANY = """\
@@ -182,6 +187,17 @@ def test_a_file_that_there_is_keeps_what_it_says_and_has_the_rest_at_its_end() -
     again = rolled({**files, "payments/first.yaml": text.replace("\r\n", "\n")}, "payments")
     assert not again.begun
     assert [(one.objective.id, one.because) for one in again.left] == [("on-time", None), ("cards", "it was achieved")]
+
+
+@settings(max_examples=15)
+@given(seed=st.integers(0, 9999), style=st.sampled_from([(2, 0), (2, 2), (4, 2)]), chatty=st.booleans())
+def test_in_whatever_style_it_is_written_it_says_the_same(seed: int, style: tuple[int, int], chatty: bool) -> None:
+    step, offset = style
+    chance = Random(seed)
+    typist = Typist(lambda ways: chance.choice(list(ways)), step, offset, chatty)
+    text = "\n".join(typist.lines(read_data(OLD.encode()), 0))
+    done = rolled({"company/2026-Q4.yaml": COMPANY, "payments/2026-Q4.yaml": f"{text}\n"})
+    assert read_data((done.edits.created or {})["payments/2027-Q1.yaml"]) == read_data(NEW.encode())
 
 
 def test_brackets_are_carried_as_brackets() -> None:
