@@ -86,4 +86,10 @@ KINDS = (
         "and from whom, what stands worse, what waits for whom, and which days are near. What is left out is counted.",
         DigestOptions,
     ),
+    Kind(
+        "scores",
+        "How did it end?",
+        "For the last cycle that is over, or the one that you name: computed and claimed scores, what the promises of the "
+        "freeze would have given, verdicts and causes, what nobody has looked back on. Of a cycle that runs: so far.",
+    ),
 )

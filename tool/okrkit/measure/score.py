@@ -14,7 +14,12 @@ def score_key_result(key_result: KeyResult, cycle: Cycle, day: date) -> float | 
     None before the last day of the cycle, for guardrails and dropped ones, and where nothing is
     known of it. Check-ins up to ``day`` count, so that a value that came in late still does.
     """
-    if day < cycle.ends or key_result.kind is Kind.GUARDRAIL or is_dropped(key_result, day):
+    return None if day < cycle.ends else score_key_result_so_far(key_result, day)
+
+
+def score_key_result_so_far(key_result: KeyResult, day: date) -> float | None:
+    """The score that a key result would get if its cycle ended with what is known on the day."""
+    if key_result.kind is Kind.GUARDRAIL or is_dropped(key_result, day):
         return None
     progress = key_result_progress(key_result, day)
     return None if progress is None else _two_decimals(_clamp(progress))
@@ -25,7 +30,12 @@ def score_objective(objective: Objective, cycle: Cycle, day: date) -> float | No
 
     None where one of them is unknown: leaving it out would reward silence, and unknown is not 0.
     """
-    if day < cycle.ends or is_dropped(objective, day):
+    return None if day < cycle.ends else score_objective_so_far(objective, day)
+
+
+def score_objective_so_far(objective: Objective, day: date) -> float | None:
+    """The score that an objective would get if its cycle ended with what is known on the day."""
+    if is_dropped(objective, day):
         return None
     shares: list[tuple[float, float]] = []
     for key_result in carrying(objective, day):
