@@ -23,6 +23,7 @@ from okrkit.cli.feedback import feedback
 from okrkit.cli.fmt import fmt
 from okrkit.cli.git_diff_driver import git_diff_driver
 from okrkit.cli.goalposts import goalposts
+from okrkit.cli.grouped import Grouped
 from okrkit.cli.lint import lint
 from okrkit.cli.log import log
 from okrkit.cli.new import new
@@ -47,6 +48,7 @@ CHECK, READ, CHANGE, PUBLISH, START = "Check the plan", "Read the plan", "Change
 
 app = typer.Typer(
     name="okr",
+    cls=Grouped,
     help="OKRs as code: plans in YAML, checked, read back from git, and published.",
     no_args_is_help=True,
     add_completion=True,
