@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from okrkit.align.as_written import as_written
@@ -129,7 +130,7 @@ def _before(day: date, days: int) -> date:
 
 
 def _by_dates(plan: Plan) -> Callable[[date], Plan | None]:
-    return lambda day: as_written(plan, day)
+    return cache(lambda day: as_written(plan, day))
 
 
 def _happened(question: Question, start: date, then: Callable[[date], Plan | None]) -> Iterator[Happened]:
