@@ -78,7 +78,7 @@ def cascade(
     plan = opened.loaded.plan
     names = [f"{one.team}/{one.id}" for one in plan.objectives]
     above = _above(opened.loaded, needed(reference, "REF", "which objective do you hand on?", names))
-    typed = ",".join(to) if to else needed(None, "--to", "which teams are to answer? payments, platform", plan.teams)
+    typed = ",".join(to) if to else needed(None, "--to", "which teams are to answer, with commas between?", plan.teams)
     teams = [one.strip() for one in typed.split(",") if one.strip()]
     for one in teams:
         known("team", one, tuple(plan.teams), {team.name: id for id, team in plan.teams.items()})
@@ -114,6 +114,7 @@ def _check(
     directory: Path, reference: str | None, cycle: str | None, team: str | None, format: CascadeFormat, fail_on: FailOn
 ) -> None:
     from okrkit.cli.opening import open_plan, today
+    from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.cascade import checked, said
     from okrkit.report.json_v1.printing import json_text
     from okrkit.report.kinds.markdown import markdown_text
@@ -123,6 +124,8 @@ def _check(
     from okrkit.report.terminal import say_unread
 
     opened = open_plan(directory)
+    if not opened.loaded.plan.organization:
+        raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
     found = checked(opened.loaded.plan, today(None), reference, cycle, team)
     answer = said(found)
     if format is CascadeFormat.TEXT:

@@ -72,11 +72,14 @@ class Chosen:
 
 
 def open_to_edit(directory: Path) -> "Opened":
-    """The plan in a folder; what cannot be read of it is said first."""
+    """The plan in a folder; what cannot be read of it is said first. Raises `OkrError` where that is its workspace."""
     from okrkit.cli.opening import open_plan
+    from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.terminal import say_unread
 
     opened = open_plan(directory)
+    if not opened.loaded.plan.organization:  # no team, no person and no cycle would have its name
+        raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
     say_unread(opened.loaded.findings, opened.shown)
     return opened
 

@@ -52,7 +52,7 @@ def new_cycle(
     how = How(dry_run, commit, message, format)
     opened = open_to_edit(directory)
     plan = opened.loaded.plan
-    id = needed(id, "ID", "which cycle? 2027-Q1, or a name of its own")
+    id = needed(id, "ID", "which cycle, 2027-Q1 or one with a name of its own?")
     implied = implied_cycle(plan, id)
     if implied is None and is_interactive():
         starts = starts or ask_day("What is its first day?")

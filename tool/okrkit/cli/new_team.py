@@ -39,7 +39,7 @@ def new_team(
     how = How(dry_run, commit, message, format)
     opened = open_to_edit(directory)
     plan = opened.loaded.plan
-    id = needed(id, "ID", "what do others call it by? a-z, 0-9 and -")
+    id = needed(id, "ID", "what do others call it by, in a-z, 0-9 and -?")
     name = needed(name, "NAME", "what do people call it?").strip()
     fields: dict[str, JSON] = {"name": name, "parent": parent, "lead": lead, "members": list(members or ())}
     edits = edits_of(plan, id, fields)
