@@ -61,7 +61,7 @@ def roll_over(
         references=done.begun,
         left=(
             *(
-                f"{one.objective.team}/{one.objective.id} is "
+                f"{replace(one.reference, cycle=None)} is "
                 f"{f'not carried on: {one.because}' if one.because else f'in {after.id} already'}"
                 for one in done.left
             ),

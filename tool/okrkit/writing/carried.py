@@ -58,10 +58,12 @@ def score_at_the_end(plan: Plan, objective: Objective, day: date) -> float | Non
     return score_objective(objective, cycle, max(day, cycle.ends)) if cycle else None
 
 
-def is_over(key_result: KeyResult) -> bool:
-    """Whether a key result has nothing left to do: it was dropped, or all its milestones are done."""
-    is_done = all(milestone.done for milestone in key_result.milestones)
-    return key_result.dropped is not None or (key_result.target is None and bool(key_result.milestones) and is_done)
+def reason_it_is_over(key_result: KeyResult) -> str | None:
+    """Why a key result has nothing left to do: it was dropped, or all its milestones are done; None where it has."""
+    if key_result.dropped:
+        return f"it was dropped on {key_result.dropped.date}"
+    has_more = key_result.target is not None or not all(milestone.done for milestone in key_result.milestones)
+    return None if has_more or not key_result.milestones else "all its milestones are done"
 
 
 def in_cycle(objective: Objective, cycle: Cycle) -> Objective:
@@ -69,7 +71,7 @@ def in_cycle(objective: Objective, cycle: Cycle) -> Objective:
     kept = (
         replace(key_result, reference=replace(key_result.reference, cycle=cycle.id), formerly=())
         for key_result in objective.key_results
-        if not is_over(key_result)
+        if reason_it_is_over(key_result) is None
     )
     return replace(
         objective,

@@ -13,7 +13,7 @@ from okrkit.objective import KeyResult, Kind, Objective
 from okrkit.plan import Plan
 from okrkit.reading.events import JSON
 from okrkit.reference import Reference
-from okrkit.writing.carried import is_over
+from okrkit.writing.carried import reason_it_is_over
 from okrkit.writing.edit import Put, Remove
 from okrkit.writing.typed import number
 
@@ -37,13 +37,15 @@ class Doubt:
 class Renewal:
     """What is written otherwise than in the earlier cycle, by the places in the file of that one.
 
-    ``ended`` are the cycles around the earlier one into which links led that are lost.
+    ``left`` are key results that are not carried on, and why; ``ended`` are the cycles around the earlier one into which
+    links led that are lost.
     """
 
     puts: list[Put] = field(default_factory=list)
     removes: list[Remove] = field(default_factory=list)
     remarks: dict[Pointer, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
+    left: list[tuple[Reference, str]] = field(default_factory=list)
     ended: set[str] = field(default_factory=set)
 
 
@@ -71,13 +73,14 @@ def renew(objective: Objective, written: JSON, move: Move, *, is_modified: bool)
         renewal.remarks[objective.address.pointer] = f"the review of {move.old.id} says modify: what will be different?"
         renewal.doubts.append(Doubt(about, "its review says modify", "what will be different?"))
     key_results = _list(fields.get("key_results"))
-    gone = [at for at, key_result in enumerate(objective.key_results) if is_over(key_result)]
+    over = {at: why for at, one in enumerate(objective.key_results) if (why := reason_it_is_over(one))}
+    gone = list(over)
+    renewal.left += [(objective.key_results[at].reference, why) for at, why in over.items()]
     _leave(renewal, objective.at("key_results").pointer, gone, len(objective.key_results))
-    for key_result, raw in zip(objective.key_results, key_results, strict=False):
-        if not is_over(key_result):
+    for at, (key_result, raw) in enumerate(zip(objective.key_results, key_results, strict=False)):
+        if at not in over:
             _renew_key_result(renewal, key_result, _mapping(raw), move)
-    left = {objective.key_results[at].id for at in gone}
-    _renew_relations(renewal, objective, left)
+    _renew_relations(renewal, objective, {objective.key_results[at].id for at in gone}, move)
     _renew_links(renewal, objective, _list(fields.get("aligns_to")), move)
     for at, raw in enumerate(_list(fields.get("depends_on"))):
         named = (key for key in ("confirmed_by", "date") if key in _mapping(raw))
@@ -117,12 +120,14 @@ def _begin_anew(renewal: Renewal, key_result: KeyResult, about: Reference, move:
         renewal.doubts.append(Doubt(about, f"its target was reached in {move.old.id}", "set the next one, or take it out"))
 
 
-def _renew_relations(renewal: Renewal, objective: Objective, left: set[str]) -> None:
+def _renew_relations(renewal: Renewal, objective: Objective, left: set[str], move: Move) -> None:
     """Nothing points at key results that are not carried on."""
     for key_result in objective.key_results:
-        for key in ("proves", "guards"):
-            if not is_over(key_result) and getattr(key_result, key) in left:
-                renewal.removes.append(Remove(key_result.at(key).pointer))
+        for key, named in (("prove", key_result.proves), ("guard", key_result.guards)):
+            if key_result.id not in left and named in left:
+                renewal.removes.append(Remove(key_result.at(f"{key}s").pointer))
+                about = replace(key_result.reference, cycle=move.new.id)
+                renewal.doubts.append(Doubt(about, f"{named} is not carried on", f"what does it {key} now?"))
     idle = []
     for at, initiative in enumerate(objective.initiatives):
         gone = [which for which, id in enumerate(initiative.drives) if id in left]
@@ -173,7 +178,8 @@ def _from(title: str, old: float, new: float) -> str:
     found = list(re.finditer(rf"(?i:\bfrom )[^\w\s.,+-]?({_forms(old)})(?!\d|[.,]\d)", title))
     if len(found) != 1:
         return title
-    return title[: found[0].start(1)] + number(new) + title[found[0].end(1) :]
+    written = f"{new:,.15g}" if "," in found[0].group(1) else number(new)
+    return title[: found[0].start(1)] + written + title[found[0].end(1) :]
 
 
 def _forms(value: float) -> str:

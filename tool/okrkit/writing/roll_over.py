@@ -23,9 +23,9 @@ from okrkit.writing.renewal import Doubt, Move, renew
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """An objective that is not carried on, and why; ``because`` is None where the later cycle has it already."""
+    """What is not carried on, and why; ``because`` is None where the later cycle has it already."""
 
-    objective: Objective
+    reference: Reference
     because: str | None
 
 
@@ -50,14 +50,14 @@ def roll_over(loaded: Loaded, old: Cycle, new: Cycle, choice: Choice, day: date)
     where something else is in the place of a new file.
     """
     plan = loaded.plan
-    kept, left = [], []
+    kept, left = [], list[Left]()
     for objective in plan.objectives:
         if objective.cycle == old.id and objective.team in choice.teams:
             because = reason_to_leave(plan, objective, choice, day)
             if because is None and not is_there(plan, objective, new):
                 kept.append(objective)
             elif not choice.only or objective.reference in choice.only:
-                left.append(Left(objective, because))
+                left.append(Left(objective.reference, because))
     begun = tuple(replace(objective.reference, cycle=new.id) for objective in kept)
     after = replace(
         plan,
@@ -65,7 +65,7 @@ def roll_over(loaded: Loaded, old: Cycle, new: Cycle, choice: Choice, day: date)
         cycles={**plan.cycles, new.id: new},
     )
     move = Move(old, new, day, after)
-    made = _Made({}, {}, [], set())
+    made = _Made({}, {}, [], left, set())
     for path in dict.fromkeys(objective.address.path for objective in kept):
         _carry(loaded, path, [objective for objective in kept if objective.address.path == path], move, made)
     return RolledOver(
@@ -78,6 +78,7 @@ class _Made:
     edits: dict[str, list[Insert]]
     created: dict[str, bytes]
     doubts: list[Doubt]
+    left: list[Left]
     ended: set[str]
 
 
@@ -118,6 +119,7 @@ def _copied(loaded: Loaded, path: str, kept: Sequence[Objective], move: Move, ma
         removes += renewal.removes
         remarks |= renewal.remarks
         made.doubts.extend(renewal.doubts)
+        made.left.extend(Left(reference, because) for reference, because in renewal.left)
         made.ended.update(renewal.ended)
     return Copied(puts, removes, remarks)
 

@@ -154,15 +154,17 @@ def test_what_is_kept_begins_where_it_stands_in_the_words_of_its_file() -> None:
     created = done.edits.created or {}
     assert created["payments/2027-Q1.yaml"].decode() == NEW
     assert [*map(str, done.begun)] == ["company/calm@2027-Q1", "payments/on-time@2027-Q1"]
-    assert [(one.objective.id, one.because) for one in done.left] == [
-        ("gone", "it was dropped on 2026-11-01"),
-        ("cards", "it was achieved"),
+    assert [(str(one.reference), one.because) for one in done.left] == [
+        ("company/gone@2026-Q4", "it was dropped on 2026-11-01"),
+        ("payments/cards@2026-Q4", "it was achieved"),
+        ("payments/on-time@2026-Q4#gone", "it was dropped on 2026-11-01"),
     ]
     assert [f"{one.about}: {one.message}" for one in done.doubts] == [
         "payments/on-time@2027-Q1: its review says modify",
         "payments/on-time@2027-Q1#late: it was due on 2026-12-15",
         "payments/on-time@2027-Q1#calls: its target was reached in 2026-Q4",
         "payments/on-time@2027-Q1#fee: nothing was measured in 2026-Q4",
+        "payments/on-time@2027-Q1#files: gone is not carried on",
         "payments/on-time@2027-Q1: company/gone is not in 2027-Q1",
     ]
     assert created["company/2027-Q1.yaml"].decode() == (
@@ -186,7 +188,7 @@ def test_a_file_that_there_is_keeps_what_it_says_and_has_the_rest_at_its_end() -
     assert text == there.replace("title: Something new\r\n", f"title: Something new\r\n{block}")
     again = rolled({**files, "payments/first.yaml": text.replace("\r\n", "\n")}, "payments")
     assert not again.begun
-    assert [(one.objective.id, one.because) for one in again.left] == [("on-time", None), ("cards", "it was achieved")]
+    assert [(one.reference.objective, one.because) for one in again.left] == [("on-time", None), ("cards", "it was achieved")]
 
 
 @settings(max_examples=15)
