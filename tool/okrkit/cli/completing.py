@@ -23,11 +23,14 @@ Found = Iterator[tuple[str, str]]
 """Words, and what somebody wrote of each."""
 
 
-def offer_names(app: typer.Typer, told: dict[str, str]) -> None:
-    """Let every option and argument of an interface offer names; ``told`` will hold what to say of those that were offered."""
-    for one in parameters(app):
+def offer_names(app: typer.Typer, told: dict[str, str], *, only_whether: bool = False) -> None:
+    """Let every option and argument of an interface offer names; ``told`` will hold what to say of those that were offered.
+
+    With ``only_whether`` they offer anything where there could be names, and no plan is read for it.
+    """
+    for one in {id(one): one for one in parameters(app)}.values():  # commands share some
         if offer := one.autocompletion or OFFERED.get((one.metavar or "").removesuffix("...")):
-            one.autocompletion = _noted(offer, told)
+            one.autocompletion = _noted(_anything if only_whether else offer, told)
 
 
 def parameters(app: typer.Typer) -> Iterator[ParameterInfo]:
@@ -160,6 +163,10 @@ def references_begun(plan: "Plan", day: "date", incomplete: str, *, only_key_res
             yield name, named[name].title
         if is_clear or name == typed:
             yield from ((f"{name}#{one.id}", one.title) for one in named[name].key_results)
+
+
+def _anything(context: typer.Context, incomplete: str) -> Found:
+    yield incomplete or "-", ""
 
 
 def _noted(offer: Callable[[typer.Context, str], Found], told: dict[str, str]) -> Callable[[typer.Context, str], list[str]]:

@@ -33,21 +33,23 @@ def answer_shell(app: typer.Typer, name: str) -> int:
     if shell not in ("bash", "zsh", "fish"):
         app(prog_name=name, standalone_mode=False)
         return 0
+    only_whether = shell == "fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
     words, before = _words_of_bash() if shell == "bash" else (_words(), "")
     for at, word in enumerate(words[1:], 1):
         if words[at - 1] == "-C":  # nobody but a shell knows what ~ and $HOME are
             words[at] = str(Path(os.path.expandvars(word)).expanduser())
     os.environ |= {asked: "complete_bash", "COMP_WORDS": shlex.join((name, *words)), "COMP_CWORD": str(len(words))}
     told = dict[str, str]()
-    found = _found(app, name, told)
+    offer_names(app, told, only_whether=only_whether)
+    found = _found(app, name)
     last = words[-1]
     if found == [last] and last not in told:  # so Typer says that it is the name of a file, which shells know better
         found = []
+    if only_whether:
+        return 0 if found else 1
     if shell != "bash":
         told |= _told_in_help(app, words)
     option = f"{last.partition('=')[0]}=" if last.startswith("-") and "=" in last else ""
-    if shell == "fish" and os.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return 0 if found else 1
     said = ((option + word, line(told.get(word, ""))) for word in found)
     if shell == "zsh":
         sys.stdout.write(_for_zsh(said))
@@ -95,14 +97,13 @@ def _split(typed: str) -> list[str]:
     return typed.split()
 
 
-def _found(app: typer.Typer, name: str, told: dict[str, str]) -> list[str]:
-    """The words that Typer finds, which prints them and ends the program; ``told`` will hold what the plan says of them."""
-    offer_names(app, told)
+def _found(app: typer.Typer, name: str) -> list[str]:
+    """The words that Typer finds, which prints them and ends the program."""
     printed = StringIO()
     with redirect_stdout(printed), redirect_stderr(StringIO()), suppress(SystemExit):
         try:
             app(prog_name=name, standalone_mode=False)
-        except Exception:
+        except (Exception, KeyboardInterrupt):
             if "OKRKIT_DEBUG" in os.environ:
                 raise
     return [word for word in printed.getvalue().splitlines() if word]

@@ -63,7 +63,8 @@ def test_references_are_of_the_cycles_that_run_and_go_on_with_key_results(okr: O
     assert offered(okr, "tree ") == [on_time, pci]
     assert offered(okr, "tree payments/o") == [on_time, late, lost]
     assert offered(okr, "check-in payments/o") == [late, lost]
-    assert offered(okr, "log payments/on-time#l") == [late, lost]
+    assert offered(okr, "rebaseline payments/on-time#l") == [late, lost]
+    assert offered(okr, "drop payments/on-time#l") == [late, lost]
     assert offered(okr, "log payments/on-time#late") == [late]
     assert offered(okr, "tree payments/g") == []
     assert offered(okr, "tree payments/gone@") == [
@@ -134,14 +135,13 @@ def test_the_script_for_bash_completes_what_bash_takes_for_several_words(plan: P
         tab() { COMP_WORDS=(okr "$@") COMP_CWORD=$#; COMPREPLY=(); _okr_completion okr; echo "${COMPREPLY[*]}"; }
         tab tree --team = pl
         tab tree payments/gone @
-        tab check-in payments/on-time#
     """
     environment = {**os.environ, "PATH": f"{plan}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
         ["bash", "--norc", "-c", dedent(program)], cwd=plan, env=environment, capture_output=True, text=True, check=True
     )
     assert (done.stdout, done.stderr) == (
-        "complete -o default -F _okr_completion okr\nplatform\nonce once#found\npayments/on-time#late payments/on-time#lost\n",
+        "complete -o default -F _okr_completion okr\nplatform\nonce once#found\n",
         "",
     )
 
