@@ -1,16 +1,17 @@
 """`okr cascade`: hand an objective on to teams, and see what they answer."""
 
+from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okrkit.cli.editing import CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here
+from okrkit.cli.options import AsOf, AtRevision, Directory, Format, Here
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
+    from okrkit.cli.opening import Opened
     from okrkit.reading.loaded import Loaded
     from okrkit.writing.cascade import Above
 
@@ -52,6 +53,8 @@ def cascade(
     commit: InCommit = False,
     message: CommitMessage = None,
     format: Annotated[CascadeFormat, typer.Option("--format", "-f", help="How to say the answer.")] = CascadeFormat.TEXT,
+    at: AtRevision = None,
+    as_of: AsOf = None,
     directory: Directory = Here,
 ) -> None:
     """Hand an objective on to teams.
@@ -59,16 +62,21 @@ def cascade(
     Writes a draft into the file of each team, linked to what it answers, with the questions that the team has to answer
     in its own words. `--check` shows for each objective at the top what the teams have answered.
     """
+    from okrkit.cli.opening import open_plan, today
+
     if check:
         if to or dry_run or commit:
             raise OkrError("`--check` writes nothing", "leave --to, --dry-run and --commit out")
-        _check(directory, reference, cycle, team, format, fail_on)
+        opened, day = open_plan(directory, at, as_of=as_of), today(as_of)
+        _check(opened, day, (reference, cycle, team), format, fail_on)
         return
-    if team is not None or fail_on is not FailOn.NEVER or format in (CascadeFormat.MARKDOWN, CascadeFormat.CSV):
-        raise OkrError("--team, --fail-on, and Markdown and CSV are for `--check`", "name the teams with --to, or add --check")
+    only_checked = (team, at, as_of, format in (CascadeFormat.MARKDOWN, CascadeFormat.CSV), fail_on is not FailOn.NEVER)
+    if any(only_checked):
+        raise OkrError(
+            "--team, --at, --as-of, --fail-on, Markdown and CSV are for `--check`", "name the teams with --to, or add --check"
+        )
     from okrkit.align.selection import known
     from okrkit.cli.editing import How, carry_out, needed, open_to_edit
-    from okrkit.cli.opening import today
     from okrkit.report.edit import Subject
     from okrkit.say.values import plural
     from okrkit.writing.cascade import cascade as edits_of
@@ -111,9 +119,9 @@ def _above(loaded: "Loaded", reference: str) -> "Above":
 
 
 def _check(
-    directory: Path, reference: str | None, cycle: str | None, team: str | None, format: CascadeFormat, fail_on: FailOn
+    opened: "Opened", day: date, asked: tuple[str | None, str | None, str | None], format: CascadeFormat, fail_on: FailOn
 ) -> None:
-    from okrkit.cli.opening import open_plan, today
+    """Print the answers; ``asked`` are the reference, the cycle and the team that were typed."""
     from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.cascade import checked, said
     from okrkit.report.json_v1.printing import json_text
@@ -123,10 +131,9 @@ def _check(
     from okrkit.report.output import write
     from okrkit.report.terminal import say_unread
 
-    opened = open_plan(directory)
     if not opened.loaded.plan.organization:
         raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", "`okr validate` says why")
-    found = checked(opened.loaded.plan, today(None), reference, cycle, team)
+    found = checked(opened.loaded.plan, day, *asked)
     answer = said(found)
     if format is CascadeFormat.TEXT:
         print_answer(answer)

@@ -9,11 +9,11 @@ from okrkit.reference import SLUG
 
 _LONGEST = 40
 _SAY_LITTLE = frozenset({
-    "cut", "cuts", "drop", "drops", "fall", "falls", "go", "goes", "grow", "grows", "reach", "reaches", "rise", "rises",
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "each", "every", "for", "from", "has", "have", "how",
-    "if", "in", "into", "is", "it", "its", "more", "nobody", "of", "off", "on", "or", "our", "ours", "out", "so", "than",
-    "that", "the", "their", "them", "they", "this", "to", "too", "us", "was", "we", "were", "what", "when", "where",
-    "which", "who", "whom", "whose", "will", "with", "without", "would", "you", "your",
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "cut", "cuts", "drop", "drops", "each", "every", "fall",
+    "falls", "for", "from", "get", "gets", "go", "goes", "grow", "grows", "has", "have", "how", "if", "in", "into", "is",
+    "it", "its", "more", "nobody", "of", "off", "on", "or", "our", "ours", "out", "reach", "reaches", "rise", "rises", "so",
+    "than", "that", "the", "their", "them", "they", "this", "to", "too", "us", "was", "we", "were", "what", "when", "where",
+    "which", "who", "whoever", "whom", "whose", "will", "with", "without", "would", "you", "your",
 })  # fmt: skip
 _NUMBER = re.compile(r"\d")
 

@@ -1,6 +1,7 @@
 """`okr cascade` as people see it: drafts in the files of teams, and what they have answered."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -129,7 +130,7 @@ def test_drafts_validate_and_are_told_apart_by_lint(okr: Okr, plan: Path) -> Non
     ("arguments", "error"),
     [
         (["company/cafe-stay", "--to", "payments"], "error: there is no objective `company/cafe-stay`; did you mean"),
-        (["company/cafes-stay"], "error: --to is missing\nhelp: say it in the command: which teams are to answer?"),
+        (["company/cafes-stay"], "error: --to is missing\nhelp: say it in the command: which teams are to answer,"),
         ([], "error: REF is missing"),
         (["company/cafes-stay", "--to", "support,paymens"], "error: there is no team `paymens`; did you mean `payments`?"),
         (["company/cafes-stay#gone", "--to", "payments"], "error: `company/cafes-stay#gone` was dropped"),
@@ -140,7 +141,7 @@ def test_drafts_validate_and_are_told_apart_by_lint(okr: Okr, plan: Path) -> Non
         ),
         (
             ["company/cafes-stay", "--to", "support", "--format", "csv"],
-            "error: --team, --fail-on, and Markdown",
+            "error: --team, --at, --as-of, --fail-on, Markdown",
         ),
         (["--check", "--to", "support"], "error: `--check` writes nothing"),
         (["--check", "--team", "company"], "error: Northwind stands at the top: it is what others answer to"),
@@ -203,6 +204,16 @@ def test_where_nobody_has_to_answer_the_check_says_so(okr: Okr, tmp_path: Path) 
     said = okr("cascade", "--check", "--fail-on", "unanswered")
     assert said.output.endswith("No team stands below another, so nobody has to answer.\n")
     assert said.code == 0
+
+
+def test_the_guide_shows_the_draft_that_is_written(okr: Okr, northwind: Path) -> None:
+    guide = (Path(__file__).parents[3] / "site/docs/guide/planning.md").read_text("utf-8")
+    [shown] = re.findall(r"```yaml\n(.*?)```", guide, flags=re.DOTALL)
+    said = okr("cascade", "company/home-habit", "--to", "cafes", "--cycle", "2026-Q4", "--dry-run", folder=northwind)
+    assert "".join(f"+{line}\n" for line in shown.splitlines()) in said.output
+    [table] = re.findall(r"okr cascade --check\n(.*?)\n\n", guide, flags=re.DOTALL)
+    said = okr("cascade", "--check", "--as-of", "2026-11-22", folder=northwind)
+    assert said.output.splitlines()[:2] == table.splitlines()[:2]
 
 
 def test_all_drafts_are_one_commit(okr: Okr, repository: Workshop) -> None:
