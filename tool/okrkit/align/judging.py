@@ -59,9 +59,9 @@ def judge(judged: Judged) -> Health:
 
 
 def _freshness(judged: Judged) -> Verdicts:
-    """Key results that owe a check-in, and whether twice the cadence has gone by."""
-    day = judged.day
+    """Key results that owe a check-in, and whether twice the cadence has gone by; of a cycle that is over, on its last day."""
     for key_result, cycle in judged.each():
+        day = min(judged.day, cycle.ends)
         quiet = quiet_days(key_result, cycle, day)
         if quiet is not None:
             silent = is_silent(key_result, cycle, judged.graph.plan.policy, day)
@@ -92,9 +92,9 @@ def _pace(judged: Judged) -> Verdicts:
 
 def _confidence(judged: Judged) -> Verdicts:
     """Key results that are open after the freeze, and whether anybody said how sure they are: low is well, silence is not."""
-    day = judged.day
     for key_result, cycle in judged.each():
-        if cycle.frozen_from < day <= cycle.ends and is_open(key_result, day):
+        day = min(judged.day, cycle.ends)
+        if cycle.frozen_from < day and is_open(key_result, day):
             yield None if confidence_on(key_result, day) is not None else _pull(key_result, Why.UNSURE)
 
 

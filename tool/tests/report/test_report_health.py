@@ -130,6 +130,22 @@ def test_teams_and_earlier_days_are_judged_the_same_way() -> None:
     assert told["trend"][2]["health"] == then["health"]
 
 
+def test_a_cycle_that_is_over_is_as_fresh_as_it_was_on_its_last_day() -> None:
+    asked = Narrow(team="support", cycle="2026-Q4")
+    over, ended = (health(Question(written(), day, asked)).json["parts"] for day in (date(2027, 2, 1), date(2026, 12, 31)))
+    assert over[0] == ended[0]
+    assert [pull["title"] for pull in over[0]["pulls"]] == ["Letters fall"]
+
+
+def test_what_is_asked_for_by_its_status_has_its_own_promises_and_no_trend() -> None:
+    told = health(Question(written(), TODAY, Narrow(status="behind"), landed())).json
+    assert {str(part["part"]): part["counted"] for part in told["parts"]} == {
+        **{"freshness": 2, "pace": 2, "confidence": 2, "alignment": 1, "outcomes": 1, "measurability": 2},
+        **{"guardrails": 0, "promises": 2},
+    }
+    assert len(told["trend"]) == 1
+
+
 def test_settings_move_the_number_and_leave_parts_out() -> None:
     settings = (
         "{freshness_weight: 0, confidence_weight: 0, alignment_weight: 0, measurability_weight: 0, guardrails_weight: 0,"
@@ -148,6 +164,10 @@ def test_what_nobody_knows_is_not_judged() -> None:
     assert (promises["counted"], promises["health"], alone.json["promises_unknown"]) == (0, None, ["2026-Q4"])
     assert alone.said[0] == "Health is 58 of 100, poor: 29 things counted in 7 parts, and 1 with nothing to judge."
     assert ("Promises", "–", "10", "–", "nothing to judge") in alone.tables[0].rows
+    assert (len(alone.json["trend"]), [table.headings[0] for table in alone.tables]) == (
+        1,
+        ["Part", "Team", "What pulls it down"],
+    )
     nothing = health(Question(written().with_objectives(()), TODAY))
     assert nothing.said == ("There is nothing to judge: no objective of a cycle that runs is asked about.",)
     assert (nothing.json["health"], nothing.json["verdict"], nothing.tables, nothing.notes) == (None, None, (), ())

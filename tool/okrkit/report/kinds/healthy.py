@@ -35,7 +35,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Healthy:
-    """The health of what is asked about. ``trend`` ends with the day itself; it is empty where it would not be the same thing.
+    """The health of what is asked about. ``trend`` ends with the day itself, and is empty where there is nothing to judge.
 
     ``unknown`` are the cycles of which the history does not say what they promised at their freeze.
     """
@@ -60,7 +60,7 @@ def healthy(question: Question) -> Healthy:
         cycles=cycles,
         whole=whole,
         teams={team: judge(_of_team(judged, team)) for team in teams} if len(teams) > 1 else {},
-        trend=(*_trend(question, cycles), Point(question.day, whole)) if whole.weight and question.asked.status is None else (),
+        trend=(*_trend(question, cycles), Point(question.day, whole)) if whole.weight else (),
         unknown=tuple(one.id for one in cycles if one.frozen_from < question.day and not question.earlier(one.frozen_from)),
     )
 
@@ -68,12 +68,11 @@ def healthy(question: Question) -> Healthy:
 def _judged(question: Question, graph: Graph, cycles: tuple[Cycle, ...]) -> Judged:
     day = question.day
     objectives = in_reading_order(within(question.part, cycles))
-    return Judged(
-        graph=graph,
-        objectives=tuple(one for one in objectives if not is_dropped(one, day)),
-        day=day,
-        promises=tuple(promise for cycle in cycles for promise in _promised(question, cycle)),
-    )
+    promises = [promise for cycle in cycles for promise in _promised(question, cycle)]
+    if question.asked.status is not None:  # what is gone stands in no way
+        shown = {key_result.reference for objective in objectives for key_result in objective.key_results}
+        promises = [promise for promise in promises if promise.reference in shown]
+    return Judged(graph, tuple(one for one in objectives if not is_dropped(one, day)), day, tuple(promises))
 
 
 def _promised(question: Question, cycle: Cycle) -> Iterator[Promised]:
@@ -112,11 +111,16 @@ def _of_team(judged: Judged, team: str) -> Judged:
     )
 
 
-def _trend(question: Question, cycles: tuple[Cycle, ...]) -> Iterator[Point]:
-    """The days of the shortest cycle that has begun, a fortnight apart or more, before the day itself."""
-    for day in _days(question.day, cycles):
-        then = question.earlier(day)
-        yield Point(day, None if then is None else _earlier(question, then, day, cycles))
+def _trend(question: Question, cycles: tuple[Cycle, ...]) -> tuple[Point, ...]:
+    """The days of the shortest cycle that has begun, a fortnight apart or more, before the day itself.
+
+    None where nothing is known of any, or where what is asked about is how things stand: others stood so then.
+    """
+    if question.asked.status is not None:
+        return ()
+    plans = [(day, question.earlier(day)) for day in _days(question.day, cycles)]
+    points = tuple(Point(day, None if then is None else _earlier(question, then, day, cycles)) for day, then in plans)
+    return points if any(point.health for point in points) else ()
 
 
 def _earlier(question: Question, then: Plan, day: date, cycles: tuple[Cycle, ...]) -> Health | None:
