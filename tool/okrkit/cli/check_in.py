@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from okrkit.cli.completing import key_results
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
+from okrkit.cli.editing import How, changes_plan
+from okrkit.cli.options import day_of
 
 
+@changes_plan
 def check_in(
     reference: Annotated[
         str | None,
@@ -56,11 +57,8 @@ def check_in(
         str | None,
         typer.Option(metavar="PERSON", help="Ask for what is due for this person.", show_default="git config user.email"),
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Say where a key result stands.
 
@@ -68,7 +66,7 @@ def check_in(
     changes. What is there already is not added again. With nothing given, you are asked for all that is due
     for you; `--from` takes many from a file, and says nothing twice.
     """
-    from okrkit.cli.editing import How, carry_out, choose, not_ahead, number_of
+    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
     from okrkit.objective import CheckIn
     from okrkit.report.edit import Subject, Warned
@@ -78,7 +76,6 @@ def check_in(
     from okrkit.writing.check_in import check_in as edits_of
     from okrkit.writing.plausible import is_odd_step
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
     typed = (value, confidence, note, blockers, next, evidence, by, done)
     if source is not None or reference is None:
@@ -86,11 +83,11 @@ def check_in(
         if source is not None:
             from okrkit.cli.check_in_file import check_in_from
 
-            check_in_from(directory, source, how)
+            check_in_from(how.directory, source, how)
         else:
             from okrkit.cli.check_in_walk import walk
 
-            walk(directory, owner, on, how)
+            walk(how.directory, owner, on, how)
         return
     measured = None if value is None else number_of(value, "the value")
     sure = None if confidence is None else number_of(confidence, "the confidence")
@@ -100,7 +97,7 @@ def check_in(
     entry = CheckIn(on, measured, sure, by, *(text or None for text in (note, blockers, next, evidence)))
     if not done and entry == CheckIn(on, by=by):
         raise OkrError("there is nothing to check in", "give a VALUE, --confidence, --note or --done")
-    chosen = choose(directory, reference, on)
+    chosen = choose(how.directory, reference, on)
     edits = edits_of(chosen.key_result, entry, done or ())
     warnings = []
     if edits and (dropped := chosen.key_result.dropped or chosen.objective.dropped):

@@ -4,35 +4,31 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit, ObjectiveReference, OnDay
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import How, ObjectiveReference, OnDay, changes_plan
 
 depend = typer.Typer(help="Say what an objective needs from other teams, and confirm it.", no_args_is_help=True)
 
 
 @depend.command()
+@changes_plan
 def add(
     reference: ObjectiveReference,
     what: Annotated[str | None, typer.Argument(metavar="WHAT", help="What is needed from them.", show_default=False)] = None,
     team: Annotated[
         str | None, typer.Option("--on", metavar="TEAM", help="The team that has to do it.", show_default=False)
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Say what another team has to do. Until somebody of it confirms that, it is a hope."""
     from okrkit.align.selection import known
-    from okrkit.cli.editing import How, carry_out, find_one, needed, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_one, needed, not_ahead, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
     from okrkit.writing.depend import add_dependency
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(None)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     objective = find_one(opened, reference, on)
     of = needed(team, "--on", "which team has to do it?", plan.teams)
@@ -44,6 +40,7 @@ def add(
 
 
 @depend.command()
+@changes_plan
 def confirm(
     reference: ObjectiveReference,
     what: Annotated[
@@ -56,23 +53,19 @@ def confirm(
         typer.Option(metavar="PERSON", help="The id of who says yes for the team.", show_default="git config user.email"),
     ] = None,
     day: OnDay = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Say yes to what another team's objective needs."""
     from okrkit.align.selection import known
-    from okrkit.cli.editing import How, carry_out, find_one, needed, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_one, needed, not_ahead, open_to_edit
     from okrkit.cli.whoami import whoami
     from okrkit.report.edit import Subject, Warned
     from okrkit.writing.changing import Edits, about
     from okrkit.writing.depend import confirm_dependency
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     objective = find_one(opened, reference, on)
     person = by or whoami(plan, opened.root) or needed(None, "--by", "who says yes?", plan.people)

@@ -4,35 +4,31 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import AnyReference, CommitMessage, DryRun, InCommit, OnDay
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import AnyReference, How, OnDay, changes_plan
 
 
+@changes_plan
 def drop(
     reference: AnyReference,
     because: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Why it is no longer worth it.", show_default=False)
     ] = None,
     day: OnDay = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Give up an objective or a key result, in the open.
 
     It stays in its file with the day and the reason, and no longer counts in the progress. What is deleted
     instead leaves a gap in the story, and after the freeze a quiet move.
     """
-    from okrkit.cli.editing import How, carry_out, find_promise, needed, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_promise, needed, not_ahead, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
     from okrkit.writing.drop import drop as edits_of
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     promise = find_promise(opened, reference, on)
     edits = edits_of(promise, on, needed(because, "--because", "why is it no longer worth it?"))
     named = promise.reference

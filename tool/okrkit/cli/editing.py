@@ -1,15 +1,17 @@
 """What commands share that change a plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from okrkit.cli.completing import key_results, objectives
-from okrkit.cli.options import Format, day_of
+from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
@@ -48,18 +50,34 @@ OnDay = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How an edit is carried out, as somebody typed it."""
+    """How and where an edit is carried out, as somebody typed it; the fields are options of every command that edits."""
 
-    dry_run: bool = False
-    commit: bool = False
-    message: str | None = None
-    format: Format = Format.TEXT
+    dry_run: DryRun = False
+    commit: InCommit = False
+    message: CommitMessage = None
+    format: OutputFormat = Format.TEXT
+    directory: Directory = Here
 
     def __post_init__(self) -> None:
         if self.message is not None and not self.commit:
             raise OkrError("there is no commit for this message", "add --commit")
         if self.message is not None and not self.message.strip():
             raise OkrError("the message is empty", "leave --message out: then it says what changed")
+
+
+def changes_plan(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes a `How`: what can be typed for it are its other parameters and the options of that."""
+    own = [each for each in signature(command).parameters.values() if each.name != "how"]
+    shared = signature(How).parameters
+
+    @wraps(command)
+    def typed(**values: object) -> None:
+        how = How(**{name: values.pop(name) for name in shared})  # type: ignore[arg-type]  # typer has read them by the signature
+        command(**values, how=how)
+
+    by_name = [each.replace(kind=Parameter.KEYWORD_ONLY) for each in (*own, *shared.values())]
+    typed.__signature__ = Signature(by_name)  # type: ignore[attr-defined]
+    return typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit, ObjectiveReference, OnDay
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import How, ObjectiveReference, OnDay, changes_plan
 
 feedback = typer.Typer(help="Note what others say of an objective, and what became of it.", no_args_is_help=True)
 
 
 @feedback.command()
+@changes_plan
 def add(
     reference: ObjectiveReference,
     note: Annotated[
@@ -24,25 +24,21 @@ def add(
     ] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="The name of the one who said it.", show_default=False)] = None,
     day: OnDay = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Note what somebody says of an objective.
 
     What is noted already is not noted again.
     """
-    from okrkit.cli.editing import How, carry_out, find_one, needed, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_one, needed, not_ahead, open_to_edit
     from okrkit.objective import Feedback
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
     from okrkit.writing.feedback import add_feedback
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     objective = find_one(opened, reference, on)
     who = needed(source, "--from", "who says it? a peer, the manager, a customer, a team")
     said = Feedback(who, needed(note, "NOTE", "what did they say?"), by, on)
@@ -52,6 +48,7 @@ def add(
 
 
 @feedback.command()
+@changes_plan
 def answer(
     reference: ObjectiveReference,
     response: Annotated[str | None, typer.Argument(metavar="RESPONSE", help="What became of it.", show_default=False)] = None,
@@ -61,21 +58,17 @@ def answer(
             metavar="WORDS", help="Words of the note, or who said it; not needed where one is open.", show_default=False
         ),
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Say what became of it."""
-    from okrkit.cli.editing import How, carry_out, find_one, needed, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_one, needed, not_ahead, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
     from okrkit.writing.feedback import answer_feedback
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(None)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     objective = find_one(opened, reference, on)
     edits = answer_feedback(objective, to, needed(response, "RESPONSE", "what became of it?"))
     named = objective.reference

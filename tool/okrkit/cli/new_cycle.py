@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
+from okrkit.cli.editing import How, changes_plan
+from okrkit.cli.options import day_of
 from okrkit.errors import OkrError
 
 
+@changes_plan
 def new_cycle(
     id: Annotated[str | None, typer.Argument(metavar="ID", help="2027-Q1, or a name of its own.", show_default=False)] = None,
     starts: Annotated[
@@ -27,17 +28,14 @@ def new_cycle(
             show_default="ten days after its start",
         ),
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """List a cycle in okrs.yaml.
 
     Only one with a name of its own needs that, or one that freezes on another day: an id like 2027-Q1 says its dates itself.
     """
-    from okrkit.cli.editing import How, carry_out, needed, open_to_edit
+    from okrkit.cli.editing import carry_out, needed, open_to_edit
     from okrkit.cli.opening import today
     from okrkit.cli.prompting import ask_day, is_interactive
     from okrkit.cycle import make_cycle
@@ -49,8 +47,7 @@ def new_cycle(
     from okrkit.writing.cycles import cycle_called, implied_cycle
     from okrkit.writing.new import new_cycle as edits_of
 
-    how = How(dry_run, commit, message, format)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     id = needed(id, "ID", "which cycle, 2027-Q1 or one with a name of its own?")
     implied = implied_cycle(plan, id)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
+from okrkit.cli.editing import How, changes_plan
+from okrkit.cli.options import day_of
 
 if TYPE_CHECKING:
     from okrkit.reading.events import JSON
 
 
+@changes_plan
 def new_key_result(
     reference: Annotated[
         str | None, typer.Argument(metavar="REF", help="Its objective: team/objective.", show_default=False)
@@ -56,18 +57,15 @@ def new_key_result(
     guards: Annotated[
         str | None, typer.Option(metavar="ID", help="The key result that a guardrail keeps honest.", show_default=False)
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Write a key result into its objective.
 
     With a bound it is a guardrail. A negative number is written `--target=-3`.
     """
     from okrkit.align.selection import known
-    from okrkit.cli.editing import How, carry_out, find_one, needed, number_of, open_to_edit
+    from okrkit.cli.editing import carry_out, find_one, needed, number_of, open_to_edit
     from okrkit.cli.opening import today
     from okrkit.cli.prompting import ask_if_any, ask_text, is_interactive
     from okrkit.objective import Kind
@@ -75,8 +73,8 @@ def new_key_result(
     from okrkit.writing.new import guardrail_fields
     from okrkit.writing.new import new_key_result as edits_of
 
-    how, day = How(dry_run, commit, message, format), today(None)
-    opened = open_to_edit(directory)
+    day = today(None)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     names = [f"{one.team}/{one.id}" for one in plan.objectives]
     reference = needed(reference, "REF", "which objective does it tell the success of?", names)

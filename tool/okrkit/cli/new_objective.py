@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import How, changes_plan
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
     from okrkit.reading.events import JSON
 
 
+@changes_plan
 def new_objective(
     team: Annotated[str | None, typer.Argument(metavar="TEAM", help="Whose it is.", show_default=False)] = None,
     title: Annotated[
@@ -36,11 +36,8 @@ def new_objective(
         list[str] | None,
         typer.Option(metavar="TEXT", help="How it helps that; once for each --aligns-to.", show_default=False),
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Write an objective into its team's file.
 
@@ -48,7 +45,7 @@ def new_objective(
     begun where the other files let expect it.
     """
     from okrkit.align.selection import known
-    from okrkit.cli.editing import How, carry_out, needed, open_to_edit
+    from okrkit.cli.editing import carry_out, needed, open_to_edit
     from okrkit.cli.opening import today
     from okrkit.cli.prompting import ask_if_any, ask_text, is_interactive
     from okrkit.objective import Ambition
@@ -58,8 +55,8 @@ def new_objective(
     from okrkit.writing.new import new_objective as edits_of
     from okrkit.writing.new import objective_id
 
-    how, day = How(dry_run, commit, message, format), today(None)
-    opened = open_to_edit(directory)
+    day = today(None)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     team = needed(team, "TEAM", "whose objective is it?", plan.teams)
     known("team", team, tuple(plan.teams), {one.name: name for name, one in plan.teams.items()})

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import How, changes_plan
 
 if TYPE_CHECKING:
     from okrkit.reading.events import JSON
 
 
+@changes_plan
 def new_team(
     id: Annotated[str | None, typer.Argument(metavar="ID", help="What others call it by.", show_default=False)] = None,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="What people call it.", show_default=False)] = None,
@@ -20,24 +20,20 @@ def new_team(
         list[str] | None,
         typer.Option("--member", metavar="PERSON", help="Who is in it; may be given several times.", show_default=False),
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """List a team in okrs.yaml.
 
     Its first objective, `okr new objective TEAM TITLE`, begins its file.
     """
     from okrkit.align.graph import build_graph
-    from okrkit.cli.editing import How, carry_out, needed, open_to_edit
+    from okrkit.cli.editing import carry_out, needed, open_to_edit
     from okrkit.cli.opening import today
     from okrkit.report.edit import Subject, Warned
     from okrkit.writing.new import new_team as edits_of
 
-    how = How(dry_run, commit, message, format)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     id = needed(id, "ID", "what do others call it by, in a-z, 0-9 and -?")
     name = needed(name, "NAME", "what do people call it?").strip()

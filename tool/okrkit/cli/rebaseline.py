@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit, KeyResultReference
-from okrkit.cli.options import Directory, Format, Here, OutputFormat, day_of
+from okrkit.cli.editing import How, KeyResultReference, changes_plan
+from okrkit.cli.options import day_of
 
 
+@changes_plan
 def rebaseline(
     reference: KeyResultReference,
     because: Annotated[
@@ -38,18 +39,15 @@ def rebaseline(
         date | None,
         typer.Option("--date", metavar="DATE", parser=day_of, help="The day of the decision.", show_default="today"),
     ] = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Change a promise, and declare it.
 
     Writes the new number and, under `rebaselines`, what it was before and why it changed. After the freeze a
     promise that moves without such an entry is a quiet move. A negative number is written `--target=-3`.
     """
-    from okrkit.cli.editing import How, carry_out, choose, not_ahead, number_of
+    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
     from okrkit.errors import OkrError
     from okrkit.report.edit import Subject, Warned
     from okrkit.say.values import day as spoken
@@ -59,7 +57,6 @@ def rebaseline(
     from okrkit.writing.rebaseline import Reason
     from okrkit.writing.rebaseline import rebaseline as edits_of
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
     typed = {"target": target, "stretch": stretch, "baseline": baseline, "at_least": at_least, "at_most": at_most}
     promised: dict[str, float | str] = {
@@ -71,7 +68,7 @@ def rebaseline(
         raise OkrError("there is no promise to change", "name the new one: --target 0.8")
     if not because.strip():
         raise OkrError("there is no reason for it", "say with --because what was learned that makes the new promise right")
-    chosen = choose(directory, reference, on)
+    chosen = choose(how.directory, reference, on)
     key_result, loaded = chosen.key_result, chosen.opened.loaded
     written = loaded.value(key_result.address)
     edits = edits_of(key_result, written if isinstance(written, dict) else {}, promised, Reason(on, because, approved_by))

@@ -5,26 +5,23 @@ from typing import Annotated
 
 import typer
 
-from okrkit.cli.editing import AnyReference, CommitMessage, DryRun, InCommit
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import AnyReference, How, changes_plan
 from okrkit.errors import OkrError
 
 
+@changes_plan
 def rename(
     old: AnyReference,
     new: Annotated[str, typer.Argument(metavar="NEW", help="The new id, alone or as a reference.", show_default=False)],
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Give an objective or a key result another id, wherever it is named.
 
     An objective changes its id in its cycle and in later ones that carry it on. Links, reviews and exemptions
     follow in every file, and `formerly` keeps the old id, so that the history goes on.
     """
-    from okrkit.cli.editing import How, carry_out, find_promise, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_promise, not_ahead, open_to_edit
     from okrkit.diff.change import ChangeKind
     from okrkit.objective import KeyResult
     from okrkit.reading.tree import WORKSPACE_FILE
@@ -32,9 +29,8 @@ def rename(
     from okrkit.writing.changing import Edits
     from okrkit.writing.rename import rename_key_result, rename_objective
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(None)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     promise = find_promise(opened, old, on)
     id = _id_of(new, promise.reference.parent.team, promise.reference.objective, is_key_result=isinstance(promise, KeyResult))
     named = promise.reference
