@@ -72,3 +72,8 @@ def arrival(ahead: Forecast | None, today: date) -> str:
 def heard(standing: Standing, today: date) -> str:
     """The day of the last check-in."""
     return short_day(standing.last.date, today) if standing.last else NOTHING
+
+
+def two_decimals(score: float | None) -> str:
+    """A score of 0 to 1."""
+    return NOTHING if score is None else f"{score:.2f}"

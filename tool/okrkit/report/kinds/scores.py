@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from okrkit.measure.bets import GOOD
-from okrkit.objective import Ambition
 from okrkit.report.json_v1.scores import scores as as_json
 from okrkit.report.kinds.answer import Answer, Cell, Figure, Records, Table, Unit
-from okrkit.report.kinds.in_cells import NOTHING
+from okrkit.report.kinds.in_cells import NOTHING, two_decimals
 from okrkit.report.kinds.question import Question
+from okrkit.report.kinds.score_notes import notes
 from okrkit.report.kinds.scored import Ending, Mark, Scored, mean, scored
-from okrkit.say.values import day, join, plural, quoted, words
+from okrkit.say.values import day, join, plural, words
 
 _COUNTED = {
     Mark.KEPT: "kept in full",
@@ -34,7 +33,7 @@ def scores(question: Question) -> Answer:
         title=f"Scores, {day(question.day)} {question.day.year}",
         said=tuple(_said(found)),
         tables=tuple(_tables(found)),
-        notes=tuple(_notes(found)),
+        notes=tuple(notes(found)),
         records=Records(_NAMES, tuple(_record(one) for one in found.endings), key=("reference",)),
         json=as_json(found),
         figures=_figures(found),
@@ -75,7 +74,7 @@ def _mean(endings: tuple[Ending, ...]) -> Iterator[str]:
     claims = [one for one in endings if one.claimed is not None and one.score is not None]
     if any(one.disagrees for one in claims):
         claimed, given = mean(claims, "claimed"), mean(claims, "score")
-        beside.append(f"{_number(claimed)} is claimed where the key results give {_number(given)}")
+        beside.append(f"{two_decimals(claimed)} is claimed where the key results give {two_decimals(given)}")
     yield f"The mean score is {score:.2f}{''.join(f'; {told}' for told in beside)}."
 
 
@@ -127,9 +126,9 @@ def _summary(found: Scored, team: str, cycle: str, endings: tuple[Ending, ...]) 
     return (
         found.question.plan.team_name(team),
         cycle,
-        _number(mean(endings, "score")),
-        _number(mean(endings, "first")),
-        _number(mean(endings, "claimed")),
+        two_decimals(mean(endings, "score")),
+        two_decimals(mean(endings, "first")),
+        two_decimals(mean(endings, "claimed")),
         str(len(endings)),
         str(sum(marks[one] for one in _WELL)),
         str(marks[Mark.SHORT]),
@@ -141,9 +140,9 @@ def _row(found: Scored, one: Ending) -> tuple[str, ...]:
     verdict = one.verdict
     return (
         f"{found.question.plan.team_name(one.objective.team)}: {one.objective.title}",
-        _number(one.score),
-        _number(one.first),
-        _number(one.claimed),
+        two_decimals(one.score),
+        two_decimals(one.first),
+        two_decimals(one.claimed),
         one.mark,
         words(verdict.outcome) if verdict else "not reviewed" if one.is_owed else NOTHING,
         words(verdict.because) if verdict and verdict.because else NOTHING,
@@ -157,59 +156,7 @@ def _causes(endings: Iterable[Ending]) -> Iterator[tuple[str, ...]]:
         if one.verdict and one.verdict.because:
             groups.setdefault(one.verdict.because, []).append(one)
     for cause, caused in sorted(groups.items(), key=lambda each: -len(each[1])):
-        yield words(cause), str(len(caused)), _number(mean(caused, "score"))
-
-
-def _notes(found: Scored) -> Iterator[str]:
-    for one in found.endings:
-        if one.disagrees:
-            yield f"{quoted(one.objective.title)} claims {_number(one.claimed)}, and its key results give {_number(one.score)}."
-    for one in found.endings:
-        if one.broken and one.score is not None:
-            broken = join([quoted(title) for title in one.broken])
-            yield f"{quoted(one.objective.title)} is not well with {_number(one.score)}, for a guardrail is broken: {broken}."
-    yield from _not_reviewed(found)
-    yield from _never_in_doubt(found)
-    if found.endings:
-        unsaid = sum(1 for one in found.endings if one.objective.ambition is None)
-        yield (
-            f"Kept is 1.00, good is {GOOD:.2f} and more where a stretch was meant, short is less, or a broken guardrail."
-            " A score with a key result that nobody measured is unknown, not 0."
-            + (
-                f" {plural(unsaid, 'objective')} without an ambition {'is' if unsaid == 1 else 'are'} held to 1.00."
-                if unsaid
-                else ""
-            )
-        )
-    if any(one.first != one.score for one in found.endings):
-        yield (
-            "First is what the promises of the freeze give: rebaselines and drops since are taken back. What moved without a"
-            " rebaseline is not; `okr goalposts` tells of it."
-        )
-
-
-def _not_reviewed(found: Scored) -> Iterator[str]:
-    for (team, cycle), endings in found.parts.items():
-        owed = [one for one in endings if one.is_owed]
-        name = found.question.plan.team_name(team)
-        if owed and not endings[0].looked_back:
-            yield f"{name} has not looked back on {cycle}: {plural(len(owed), 'objective')} without a verdict."
-        elif owed:
-            yield f"The review of {name} for {cycle} says nothing of {join([quoted(one.objective.title) for one in owed])}."
-        uncaused = [one for one in endings if one.mark is Mark.SHORT and one.verdict and one.verdict.because is None]
-        if uncaused:
-            yield f"{name} fell short in {cycle} without saying why: {join([quoted(one.objective.title) for one in uncaused])}."
-
-
-def _never_in_doubt(found: Scored) -> Iterator[str]:
-    for team, cycles in found.full.items():
-        name = found.question.plan.team_name(team)
-        yield f"{name} ended {join(cycles)} with full scores: was any of these targets ever in doubt?"
-    for (team, cycle), endings in found.parts.items():
-        stretches = [one for one in endings if one.over and one.objective.ambition is Ambition.ASPIRATIONAL]
-        if team not in found.full and len(stretches) > 1 and all(one.score == 1 for one in stretches):
-            name = found.question.plan.team_name(team)
-            yield f"All {len(stretches)} stretches of {name} for {cycle} were reached in full: were they stretches?"
+        yield words(cause), str(len(caused)), two_decimals(mean(caused, "score"))
 
 
 def _record(one: Ending) -> tuple[Cell, ...]:
@@ -232,7 +179,3 @@ def _record(one: Ending) -> tuple[Cell, ...]:
         verdict.next if verdict else None,
         one.looked_back,
     )
-
-
-def _number(score: float | None) -> str:
-    return NOTHING if score is None else f"{score:.2f}"
