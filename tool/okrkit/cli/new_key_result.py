@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from okrkit.cli.completing import objectives
 from okrkit.cli.editing import How, changes_plan
 from okrkit.cli.options import day_of
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 @changes_plan
 def new_key_result(
     reference: Annotated[
-        str | None, typer.Argument(metavar="REF", help="Its objective: team/objective.", show_default=False)
+        str | None,
+        typer.Argument(metavar="REF", help="Its objective: team/objective.", show_default=False, autocompletion=objectives),
     ] = None,
     title: Annotated[
         str | None, typer.Argument(metavar="TITLE", help="What will be seen, from how much to how much.", show_default=False)

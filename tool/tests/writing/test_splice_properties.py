@@ -10,7 +10,7 @@ from okrkit.reading.events import YamlError, read_document
 from okrkit.writing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
 from okrkit.writing.refusal import Refusal
 from okrkit.writing.splice import splice
-from tests.writing.documents import KEYS, SCALARS, documents
+from tests.writing.documents import KEYS, MAPPINGS, SCALARS, documents
 
 SMALL = st.dictionaries(st.sampled_from(KEYS), SCALARS, min_size=1, max_size=3)
 
@@ -37,15 +37,16 @@ def edited(draw: Any) -> tuple[bytes, Edit]:
         assume(False)
     pointer, value = draw(st.sampled_from(places(data)))
     if isinstance(value, list):
-        item = draw(SMALL | SCALARS)
-        return source, Insert(pointer, item, draw(st.sampled_from((None, 0, len(value) // 2))))
+        item = draw(SMALL | SCALARS | MAPPINGS)
+        remarks = dict.fromkeys(item, ("why",)) if isinstance(item, dict) and draw(st.booleans()) else None
+        return source, Insert(pointer, item, draw(st.sampled_from((None, 0, len(value) // 2))), remarks)
     if isinstance(value, dict) and value and draw(st.booleans()):
         key = draw(st.sampled_from([key for key in ("renamed", "no", "a: b") if key not in value]))
         return source, Rekey((*pointer, draw(st.sampled_from(sorted(value)))), key)
     if isinstance(value, dict):
         key = draw(st.sampled_from([key for key in KEYS if key not in value] or ["more"]))
         return source, draw(
-            st.sampled_from((Put((*pointer, key), draw(SCALARS | SMALL)), Insert((*pointer, key), draw(SMALL))))
+            st.sampled_from((Put((*pointer, key), draw(SCALARS | MAPPINGS)), Insert((*pointer, key), draw(SMALL | MAPPINGS))))
         )
     if draw(st.booleans()):
         return source, Remove(pointer)
