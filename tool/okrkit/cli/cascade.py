@@ -12,8 +12,11 @@ from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
     from okrkit.cli.opening import Opened
-    from okrkit.reading.loaded import Loaded
+    from okrkit.plan import Plan
     from okrkit.writing.cascade import Above
+
+
+_NAMED = 3
 
 
 class CascadeFormat(StrEnum):
@@ -85,7 +88,7 @@ def cascade(
     opened = open_to_edit(directory)
     plan = opened.loaded.plan
     names = [f"{one.team}/{one.id}" for one in plan.objectives]
-    above = _above(opened.loaded, needed(reference, "REF", "which objective do you hand on?", names))
+    above = _above(plan, needed(reference, "REF", "which objective do you hand on?", names), day)
     typed = ",".join(to) if to else needed(None, "--to", "which teams are to answer, with commas between?", plan.teams)
     teams = [one.strip() for one in typed.split(",") if one.strip()]
     for one in teams:
@@ -94,7 +97,7 @@ def cascade(
     about = above.key_result.reference if above.key_result else above.objective.reference
     subject = Subject(
         plural(len(found.drafts), "draft"),
-        f"Hand {about} on to {', '.join(draft.team for draft in found.drafts)}",
+        f"Hand {about} on to {_named([draft.team for draft in found.drafts])}",
         references=found.drafts,
         summary=f"{plural(len(found.drafts), 'draft')} to fill in",
         left=found.left,
@@ -103,14 +106,18 @@ def cascade(
     carry_out(opened, found.edits, subject, day, how)
 
 
-def _above(loaded: "Loaded", reference: str) -> "Above":
+def _named(teams: list[str]) -> str:
+    """Teams, counted where there are too many for the subject of a commit."""
+    return ", ".join(teams) if len(teams) <= _NAMED else f"{len(teams)} teams"
+
+
+def _above(plan: "Plan", reference: str, day: date) -> "Above":
     """What is handed on. Raises `OkrError` for what was given up."""
     from okrkit.align.selection import find_objective
-    from okrkit.cli.opening import today
     from okrkit.reference import Reference
     from okrkit.writing.cascade import Above
 
-    objective = find_objective(loaded.plan, reference, today(None))
+    objective = find_objective(plan, reference, day)
     typed = Reference.parse(reference)
     key_result = objective.key_result(typed.key_result) if typed and typed.key_result else None
     if objective.dropped or (key_result and key_result.dropped):

@@ -51,15 +51,18 @@ def cascade(loaded: Loaded, above: Above, teams: Sequence[str], day: date, cycle
     A team that answers already, or has a draft, is left alone. Raises `OkrError` where a team would answer itself.
     """
     plan, itself = loaded.plan, above.objective
+    around = cycle_called(plan, itself.cycle)
     files: dict[str, Sequence[Edit]] = {}
     created: dict[str, bytes] = {}
     drafts, left = [], []
     for team in dict.fromkeys(teams):
-        when = cycle_called(plan, cycle) if cycle else cycle_inside(plan, plan.cycles[itself.cycle], team, day)
+        when = cycle_called(plan, cycle) if cycle else cycle_inside(plan, around, team, day)
         if (team, when.id) == (itself.team, itself.cycle):
             raise OkrError(f"`{itself.reference}` is an objective of {team} itself", "name the teams that are to answer it")
-        if not plan.cycles[itself.cycle].contains(when):
-            raise OkrError(f"`{itself.reference}` is of {itself.cycle}, which does not contain {when.id}", "name a cycle inside")
+        if not around.contains(when):
+            raise OkrError(
+                f"`{itself.reference}` is of {itself.cycle}, which does not contain {when.id}", "name a cycle inside"
+            )
         if answer := _answer(plan, above, team, when):
             does = "has a draft of it" if is_draft(answer) else "answers it"
             left.append(f"{plan.team_name(team)} {does} already: {answer.reference}")
