@@ -118,7 +118,7 @@ def main() -> None:
         code = app(prog_name="okr", standalone_mode=False)
         sys.stdout.flush()  # here, where it is known what to do when nobody reads any more
     except OkrError as error:
-        _fail(error.message, error.help, getattr(error, "patch", ()))
+        _fail(error.message, error.help, getattr(error, "patch", getattr(error, "said", ())))
     except BrokenPipeError:
         let_go()
     except KeyboardInterrupt:
@@ -153,9 +153,9 @@ def _fail_usage(told: str, context: typer.Context | None) -> None:
     _fail(message[:1].lower() + message[1:], help)
 
 
-def _fail(message: str, help: str = "", patch: tuple[str, ...] = ()) -> None:
+def _fail(message: str, help: str = "", below: tuple[str, ...] = ()) -> None:
     from okrkit.report.terminal import say_error, say_patch
 
     say_error(message, help)
-    say_patch(patch)
+    say_patch(below)
     sys.exit(2)

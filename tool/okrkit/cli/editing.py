@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from okrkit.cli.opening import Opened
     from okrkit.objective import KeyResult, Objective
     from okrkit.report.edit import Subject, Warned
-    from okrkit.writing.changing import Edited, Edits
-    from okrkit.writing.committing import Committed
+    from okrkit.writing.changing import Edits
 
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Print the difference and write nothing.")]
 InCommit = Annotated[bool, typer.Option("--commit", help="Make a commit of it, and of nothing else.")]
@@ -170,17 +169,21 @@ def carry_out(
     All of it is done, with the commit where one is wanted, or nothing. Raises `OkrError`.
     """
     from okrkit.cli.opening import folder_tree, known
+    from okrkit.report.commit_message import commit_message
     from okrkit.report.edit import Answer, print_edit
     from okrkit.writing.changing import edit_plan
-    from okrkit.writing.committing import ready_to_commit
+    from okrkit.writing.committing import ready_to_commit, write_and_commit
+    from okrkit.writing.files import write_files
 
     edited = edit_plan(folder_tree(opened.root), opened.loaded, known(), edits)
     committed = None
-    if edited and how.commit:
+    if edited and how.commit and how.dry_run:
         ready_to_commit(opened.root, tuple(edited.texts))
-    if edited and not how.dry_run:
-        edited.write(opened.root)
-        committed = _commit(opened, edited, subject, how) if how.commit else None
+    elif edited and how.commit:
+        message = commit_message(edited, subject, how.message)
+        committed = write_and_commit(opened.root, edited.texts, message)
+    elif edited and not how.dry_run:
+        write_files(opened.root, edited.texts)
     answer = Answer(subject, opened.shown, day, edited, tuple(warnings), bool(edited) and not how.dry_run, committed)
     if how.format is Format.JSON:
         from okrkit.report.json_v1.editing import editing
@@ -189,18 +192,6 @@ def carry_out(
         print_json(editing(answer))
     else:
         print_edit(answer)
-
-
-def _commit(opened: "Opened", edited: "Edited", subject: "Subject", how: How) -> "Committed":
-    """Commit what was written; where git refuses, take it back."""
-    from okrkit.report.commit_message import commit_message
-    from okrkit.writing.committing import commit
-
-    try:
-        return commit(opened.root, tuple(edited.texts), commit_message(edited, subject, how.message))
-    except BaseException:
-        edited.take_back(opened.root)
-        raise
 
 
 def number_of(text: str, what: str) -> float:

@@ -12,9 +12,6 @@ from okrkit.cli.options import Directory, Format, Here, OutputFormat
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
-    from okrkit.cli.editing import How
-    from okrkit.writing.committing import Committed
-    from okrkit.writing.files import Change
     from okrkit.writing.layout_files import LaidOut
 
 
@@ -39,6 +36,8 @@ def fmt(
     """
     from okrkit.cli.editing import How
     from okrkit.report.fmt import Answer, print_fmt
+    from okrkit.say.escape_files import commit_line
+    from okrkit.writing.committing import write_and_commit
     from okrkit.writing.files import write_files
 
     how = How(dry_run, commit, message, format)
@@ -48,10 +47,11 @@ def fmt(
     changes = {file.path: file.change for file in files if file.change}
     is_written = not check and not dry_run
     committed = None
-    if changes and is_written:
-        committed = _write_and_commit(root, changes, how) if commit else None
-        if not commit:
-            write_files(root, changes)
+    if changes and is_written and commit:
+        about = commit_line(next(iter(changes))) if len(changes) == 1 else f"{len(changes)} files"
+        committed = write_and_commit(root, changes, f"{how.message.strip() if how.message else f'Format {about}'}\n")
+    elif changes and is_written:
+        write_files(root, changes)
     here = directory.resolve()
     answer = Answer(files, lambda path: os.path.relpath(root / path, here).replace(os.sep, "/"), is_written, committed)
     if format is Format.JSON:
@@ -99,20 +99,3 @@ def _asked(root: Path, directory: Path, paths: Sequence[Path]) -> Iterator[str]:
 
 def _is_in(file: str, asked: Sequence[str]) -> bool:
     return not asked or any(path in (".", file) or file.startswith(f"{path}/") for path in asked)
-
-
-def _write_and_commit(root: Path, changes: "dict[str, Change]", how: "How") -> "Committed":
-    """Write files and commit them, and nothing else; where git refuses, take them back."""
-    from okrkit.say.escape_files import commit_line
-    from okrkit.writing.committing import commit, ready_to_commit
-    from okrkit.writing.files import Change, write_files
-
-    names = tuple(changes)
-    ready_to_commit(root, names)
-    write_files(root, changes)
-    about = commit_line(names[0]) if len(names) == 1 else f"{len(names)} files"
-    try:
-        return commit(root, names, f"{how.message.strip() if how.message else f'Format {about}'}\n")
-    except BaseException:
-        write_files(root, {path: Change(change.after, change.before or b"") for path, change in changes.items()})
-        raise

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from okrkit.diff import change as differences
 from okrkit.diff.compare import compare
@@ -17,7 +16,7 @@ from okrkit.reading.tree import Text, Tree, blob_id
 from okrkit.reference import Reference
 from okrkit.writing.by_hand import difference
 from okrkit.writing.edit import Edit
-from okrkit.writing.files import Change, write_files
+from okrkit.writing.files import Change
 from okrkit.writing.order import order_of
 from okrkit.writing.refusal import Refusal
 from okrkit.writing.splice import splice
@@ -45,20 +44,6 @@ class Edited:
     texts: Mapping[str, Change]
     after: Plan
     changes: tuple[differences.Change, ...]
-
-    def write(self, root: Path) -> None:
-        """Put all of it on the disk, in the workspace at ``root``. Raises `OkrError` where a file has changed since."""
-        write_files(root, self.texts)
-
-    def take_back(self, root: Path) -> None:
-        """Put back what was there before. Raises `OkrError` where a file has changed since it was written."""
-        write_files(
-            root, {path: Change(text.after, text.before) for path, text in self.texts.items() if text.before is not None}
-        )
-        for path, text in self.texts.items():
-            place = root / path
-            if text.before is None and place.is_file() and place.read_bytes() == text.after:
-                place.unlink()
 
 
 def about(*references: Reference) -> Meant:

@@ -4,7 +4,7 @@ It is the one thing that okrkit does to a repository, and only where somebody as
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -12,11 +12,21 @@ from typing import Any
 
 from okrkit.errors import OkrError
 from okrkit.reading.revision import explain
+from okrkit.writing.files import Change, take_back, write_files
 
 _NOT_ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 """What would make git commit to another repository than the one that the files lie in, as inside of a hook."""
 
 _LAST_WORDS = 20
+
+_UNDER_WAY = {
+    "MERGE_HEAD": "merge",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+}
+"""What git keeps in its folder while it waits for a person; a commit in between would become part of it, or end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +49,35 @@ def ready_to_commit(root: Path, paths: Sequence[str]) -> None:
         raise OkrError(f"{changed[0]} has changes that are not committed", "commit or stash them first, or leave --commit out")
     if ignored := _git(root, "check-ignore", "-z", "--", *paths).output.split("\0")[0]:
         raise OkrError(f"git ignores {ignored}", "take it out of .gitignore, or leave --commit out")
-    merging = _git(root, "rev-parse", "--quiet", "--verify", "MERGE_HEAD")
-    if merging.status == 0:
-        raise OkrError("a merge is going on here", "end it with `git commit` or `git merge --abort`, or leave --commit out")
+    names = [word for name in _UNDER_WAY for word in ("--git-path", name)]
+    places = _git(root, "rev-parse", *names).output.splitlines()
+    if going := next((what for what, place in zip(_UNDER_WAY.values(), places, strict=True) if (root / place).exists()), None):
+        raise OkrError(f"a {going} is going on here", f"end it, as with `git {going} --abort`, or leave --commit out")
 
 
-def commit(root: Path, paths: Sequence[str], message: str) -> Committed:
-    """Commit files below a folder as they stand, and nothing else: what is staged besides stays staged.
+def write_and_commit(root: Path, changes: Mapping[str, Change], message: str) -> Committed:
+    """Write files below a folder and commit them as they then stand, and nothing else: what is staged besides stays staged.
 
-    Raises `OkrError` where git or one of its hooks refuses; then the index is what it was.
+    Raises `OkrError` where git or one of its hooks refuses; then the files and the index are what they were. Only where a
+    hook has changed the files as well they stay as it left them, for it may have done what it refused them for.
     """
+    ready_to_commit(root, tuple(changes))
+    write_files(root, changes)
+    try:
+        return _commit(root, tuple(changes), message)
+    except BaseException as why:
+        try:
+            take_back(root, changes)
+        except OkrError as changed:
+            if not isinstance(why, NotCommittedError):
+                raise why from changed
+            told = "git did not commit, and the files were changed while it tried"
+            help = "they stay as they are now: see `git diff`, and commit or restore them; what was said:"
+            raise NotCommittedError(told, help, why.said) from why
+        raise
+
+
+def _commit(root: Path, paths: Sequence[str], message: str) -> Committed:
     new = [path for path in paths if not _git(root, "ls-files", "--", path).output]
     try:
         if new:
@@ -59,6 +88,7 @@ def commit(root: Path, paths: Sequence[str], message: str) -> Committed:
         if new:
             _git(root, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch", "--", *new)
         raise
+    _git(root, "reset", "--quiet", "--", *paths)  # else the index misses what a hook has made of them
     said = f"{told.output}{told.complaint}".strip()
     return Committed(_git(root, "rev-parse", "HEAD").output.strip(), said)
 
@@ -81,11 +111,15 @@ class _Told:
 def _needed(told: _Told, message: str) -> None:
     if told.status:
         words = f"{told.output}\n{told.complaint}".strip().splitlines()[-_LAST_WORDS:]
-        raise NotCommittedError(message, "\n".join(words))
+        raise NotCommittedError(message, "git or one of its hooks refused:" if words else "", tuple(words))
 
 
 class NotCommittedError(OkrError):
-    """git or one of its hooks refused; the help is what they said, in lines."""
+    """git or one of its hooks refused; ``said`` are the lines that they said."""
+
+    def __init__(self, message: str, help: str, said: tuple[str, ...]) -> None:
+        super().__init__(message, help)
+        self.said = said
 
 
 def _git(root: Path, command: str, *arguments: str, stdin: str = "") -> _Told:

@@ -35,23 +35,30 @@ def write_files(root: Path, changes: Mapping[str, Change]) -> None:
     Modes stay, and links to files of the workspace stay links. Raises `OkrError` where a file is no longer what it was
     ``before``, may not be written, or lies elsewhere, and where another command writes.
     """
-    root = root.resolve()
-    places = {path: _place(root, path) for path in changes}
+    _replace_all(root.resolve(), {path: (change.before, change.after) for path, change in changes.items()})
+
+
+def take_back(root: Path, changes: Mapping[str, Change]) -> None:
+    """Put back what files were before they were written, all of them or none; new ones go. Raises `OkrError` likewise."""
+    _replace_all(root.resolve(), {path: (change.after, change.before) for path, change in changes.items()})
+
+
+def _replace_all(root: Path, texts: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
+    """The first text of each path gives way to the second; None is no file."""
+    places = {path: _place(root, path) for path in texts}
     if len(set(places.values())) < len(places):
         raise OkrError("two of the files to be written are the same one", "change it under one of its names")
-    entries = [
-        Entry(place.relative_to(root).as_posix(), _digest(changes[path].before), _digest(changes[path].after))
-        for path, place in places.items()
-    ]
+    entries = [Entry(place.relative_to(root).as_posix(), *map(_digest, texts[path])) for path, place in places.items()]
     with locked(root) as lock:
         _recover(root, lock)
         try:
             journal(lock, entries, decided=False)
             for path, place in places.items():
-                place.parent.mkdir(parents=True, exist_ok=True)
-                _write_beside(place, changes[path].after)
+                if (new := texts[path][1]) is not None:
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    _write_beside(place, new)
             for path, place in places.items():
-                _is_unchanged(path, place, changes[path].before)
+                _is_unchanged(path, place, texts[path][0])
             journal(lock, entries, decided=True)
         except BaseException:
             _undo(root, entries)
@@ -84,19 +91,36 @@ def _recover(root: Path, lock: int) -> None:
 
 
 def _finish(root: Path, entries: Sequence[Entry]) -> None:
-    """Let every new text take its place."""
+    """Let every new text take its place, and what has none go."""
     for entry in entries:
         place = root / entry.path
         with suppress(FileNotFoundError):  # it did before the command was killed
-            os.replace(_beside(place), place)  # noqa: PTH105 (system calls are counted here, one by one)
+            if entry.after:
+                os.replace(_beside(place), place)  # noqa: PTH105 (system calls are counted here, one by one)
+            elif _digest_of(place) == entry.before:
+                os.unlink(place)  # noqa: PTH108
     for folder in {(root / entry.path).parent for entry in entries}:
         _sync_folder(folder)
+        _leave(root, folder)
 
 
 def _undo(root: Path, entries: Sequence[Entry]) -> None:
     for entry in entries:
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             os.unlink(_beside(root / entry.path))  # noqa: PTH108
+        _leave(root, (root / entry.path).parent)
+
+
+def _leave(root: Path, folder: Path) -> None:
+    """Take away folders that nothing is in: they were made for a file that is not there."""
+    while folder != root:
+        try:
+            os.rmdir(folder)  # noqa: PTH106
+        except FileNotFoundError:
+            pass
+        except OSError:
+            return
+        folder = folder.parent
 
 
 def _place(root: Path, path: str) -> Path:
@@ -104,6 +128,8 @@ def _place(root: Path, path: str) -> Path:
     place = (root / path).resolve()
     if not place.is_relative_to(root) or not is_plan_file(place.relative_to(root).as_posix()):
         raise OkrError(f"{path} leads out of the workspace", "only files of the plan are written")
+    if place.exists() and not place.is_file():
+        raise OkrError(f"{path} is not a file", "move it out of the way")
     if place.exists() and not os.access(place, os.W_OK):
         raise OkrError(f"{path} may not be written", "make it writable")
     return place

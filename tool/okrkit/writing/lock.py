@@ -4,20 +4,25 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from okrkit.errors import OkrError
 from okrkit.writing.journal import read_journal
 
-_NAME = "okr.lock"
-
 
 def lock_file(root: Path) -> Path:
-    """Where the lock of a workspace lies: in the git directory that it is in, where nobody commits it, else hidden in it."""
+    """Where the lock of a workspace lies: in the git directory that it is in, where nobody commits it, else hidden in it.
+
+    Each workspace of a repository has one of its own, for the journal in it names files from there.
+    """
     for folder in (root, *root.parents):
         if (folder / ".git" / "HEAD").is_file():
-            return folder / ".git" / _NAME
-    return root / f".{_NAME}"
+            inside = root.relative_to(folder).as_posix()
+            return folder / ".git" / f"okr-{sha256(os.fsencode(inside)).hexdigest()[:12]}.lock"
+        if (folder / ".git").exists():  # a worktree or a submodule
+            break
+    return root / ".okr.lock"
 
 
 @contextmanager

@@ -70,12 +70,47 @@ def test_only_its_files_are_committed_and_what_is_staged_stays_so(okr: Okr, repo
 
 
 def test_a_hook_that_refuses_takes_the_edit_back(okr: Okr, repository: Workshop) -> None:
-    hook(repository, "pre-commit", "echo 'numbers are frozen' >&2; exit 1")
+    hook(repository, "pre-commit", "echo 'numbers are frozen' >&2; echo 'ask Dana' >&2; exit 1")
+    repository.write({"notes.txt": "two\n"})
+    repository.git("add", "notes.txt")
+    refused = (
+        "error: git did not commit: nothing was written\nhelp: git or one of its hooks refused:\nnumbers are frozen\nask Dana\n"
+    )
+    begun = ("new", "objective", "payments", "Banks know first", "--cycle", "2027-Q1", "--commit")
+    for command in (CHECK_IN, begun):
+        said = okr(*command)
+        assert (said.code, said.output, said.errors) == (2, "", refused)
+        assert (repository.folder / "okrs/payments.yaml").read_text() == PLAN
+        assert repository.git("status", "--porcelain") == "M  notes.txt"
+        assert sorted(path.name for path in (repository.folder / "okrs").iterdir()) == ["okrs.yaml", "payments.yaml"]
+
+
+def test_what_a_hook_made_of_the_files_is_committed_or_left(okr: Okr, repository: Workshop) -> None:
+    tidy = "sed -i 's/value: 3.1/value: 3.10/' okrs/payments.yaml; "
+    hook(repository, "pre-commit", tidy + "echo 'tidied'; exit 1")
     said = okr(*CHECK_IN)
-    assert (said.code, said.output) == (2, "")
-    assert said.errors == "error: git did not commit: nothing was written\nhelp: numbers are frozen\n"
-    assert (repository.folder / "okrs/payments.yaml").read_text() == PLAN
+    assert (said.code, said.errors.splitlines()[0]) == (
+        2,
+        "error: git did not commit, and the files were changed while it tried",
+    )
+    assert said.errors.endswith("what was said:\ntidied\n")
+    assert repository.git("status", "--porcelain") == " M okrs/payments.yaml"
+    repository.git("checkout", "--", ".")
+    hook(repository, "pre-commit", tidy + "git add okrs/payments.yaml")
+    assert okr(*CHECK_IN).code == 0
+    assert "value: 3.10}" in repository.git("show", "HEAD:okrs/payments.yaml")
     assert repository.git("status", "--porcelain") == ""
+
+
+def test_while_git_waits_for_a_person_nothing_is_committed(okr: Okr, repository: Workshop) -> None:
+    repository.commit("More notes", {"notes.txt": "two\n"})
+    repository.git("revert", "--no-commit", "HEAD")
+    said = okr(*CHECK_IN)
+    assert (said.code, said.errors) == (
+        2,
+        "error: a revert is going on here\nhelp: end it, as with `git revert --abort`, or leave --commit out\n",
+    )
+    assert "3.1" not in (repository.folder / "okrs/payments.yaml").read_text()
 
 
 def test_a_hook_may_change_the_message(okr: Okr, repository: Workshop) -> None:

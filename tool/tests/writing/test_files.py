@@ -10,7 +10,7 @@ import pytest
 
 from okrkit.errors import OkrError
 from okrkit.writing import files, journal, lock
-from okrkit.writing.files import Change, recover, write_files
+from okrkit.writing.files import Change, recover, take_back, write_files
 
 KILLED = 9
 
@@ -36,6 +36,8 @@ def texts(root: Path) -> dict[str, bytes]:
 
 OLD = {path: change.before for path, change in CHANGES.items()}
 NEW = {path: change.after for path, change in CHANGES.items()}
+ALL = {**CHANGES, "teams/three/2027.yaml": Change(None, b"three: new\n")}
+ALL_NEW = {path: change.after for path, change in ALL.items()}
 
 
 def test_all_files_are_written_and_nothing_else_is_left(workspace: Path) -> None:
@@ -91,7 +93,24 @@ def test_the_lock_is_where_nobody_commits_it(workspace: Path) -> None:
     assert lock.lock_file(workspace) == workspace / ".okr.lock"
     (workspace.parent / ".git").mkdir()
     (workspace.parent / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
-    assert lock.lock_file(workspace) == workspace.parent / ".git" / "okr.lock"
+    ours, theirs = lock.lock_file(workspace), lock.lock_file(workspace.parent / "other")
+    assert ours.parent == theirs.parent == workspace.parent / ".git"
+    assert ours != theirs  # a journal is of one workspace: another must not take it for its own
+    (workspace / ".git").write_text("gitdir: elsewhere\n")
+    assert lock.lock_file(workspace) == workspace / ".okr.lock"
+
+
+def test_what_is_taken_back_is_as_it_was(workspace: Path) -> None:
+    changes = {**CHANGES, "teams/three/2027.yaml": Change(None, b"three: new\n")}
+    write_files(workspace, changes)
+    (workspace / "one.yaml").write_bytes(b"one: mine\n")
+    with pytest.raises(OkrError, match="was changed by somebody else"):
+        take_back(workspace, changes)
+    assert texts(workspace) == {**NEW, "teams/three/2027.yaml": b"three: new\n", "one.yaml": b"one: mine\n"}
+    (workspace / "one.yaml").write_bytes(b"one: new\n")
+    take_back(workspace, changes)
+    assert texts(workspace) == OLD
+    assert not (workspace / "teams" / "three").exists()
 
 
 class Dying:
@@ -128,23 +147,29 @@ def in_child(work: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def dying_write(root: Path, calls: int) -> None:
-    dying = Dying(calls)
+def dying(root: Path, calls: int, work: Callable[[Path, dict[str, Change]], None]) -> None:
+    broken = Dying(calls)
     for module in (files, journal, lock):
-        module.os = dying  # type: ignore[attr-defined]
-    write_files(root, CHANGES)
+        module.os = broken  # type: ignore[attr-defined]
+    work(root, ALL)
 
 
-def test_killed_between_any_two_system_calls_the_plan_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("work", [write_files, take_back])
+def test_killed_between_any_two_system_calls_the_plan_is_the_old_one_or_the_new_one(
+    tmp_path: Path, work: Callable[[Path, dict[str, Change]], None]
+) -> None:
     seen, ended, calls = set(), KILLED, 0
     while ended == KILLED:
         root = fresh(tmp_path / str(calls))
-        ended = in_child(lambda: dying_write(root, calls))  # noqa: B023 (it is called at once)
-        plan = {path: (root / path).read_bytes() for path in OLD}
-        assert all(text in (OLD[path], NEW[path]) for path, text in plan.items()), f"torn after {calls} calls"
+        if work is take_back:
+            write_files(root, ALL)
+        ended = in_child(lambda: dying(root, calls, work))  # noqa: B023 (it is called at once)
+        for path, change in ALL.items():
+            found = (root / path).read_bytes() if (root / path).exists() else None
+            assert found in (change.before, change.after), f"torn after {calls} calls"
         recover(root)
-        assert texts(root) in (OLD, NEW), f"neither after {calls} calls"
-        seen.add("new" if texts(root) == NEW else "old")
+        assert texts(root) in (OLD, ALL_NEW), f"neither after {calls} calls"
+        seen.add("new" if texts(root) == ALL_NEW else "old")
         calls += 1
     assert ended == 0
     assert seen == {"old", "new"}
@@ -154,7 +179,7 @@ def test_killed_between_any_two_system_calls_the_plan_is_the_old_one_or_the_new_
 def test_what_a_killed_command_left_is_not_written_over_newer_work(tmp_path: Path) -> None:
     for calls in range(100):
         workspace = fresh(tmp_path / str(calls))
-        in_child(lambda: dying_write(workspace, calls))  # noqa: B023
+        in_child(lambda: dying(workspace, calls, write_files))  # noqa: B023
         if (workspace / "one.yaml").read_bytes() == NEW["one.yaml"]:
             break
     (workspace / "teams" / "two.yaml").write_bytes(b"two: newer\n")
@@ -163,7 +188,7 @@ def test_what_a_killed_command_left_is_not_written_over_newer_work(tmp_path: Pat
     assert str(workspace / "teams" / ".two.yaml.okr") in raised.value.help
     (workspace / "teams" / ".two.yaml.okr").unlink()
     recover(workspace)
-    assert texts(workspace) == {"one.yaml": NEW["one.yaml"], "teams/two.yaml": b"two: newer\n"}
+    assert texts(workspace) == {**ALL_NEW, "teams/two.yaml": b"two: newer\n"}
 
 
 @pytest.mark.parametrize(
