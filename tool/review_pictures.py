@@ -26,11 +26,11 @@ from pictures import OKR, THEME, seen
 PICTURES = Path(__file__).parents[1] / "site" / "docs" / "guide" / "pictures"
 COLUMNS = 56  # on a telephone of 360 pixels the letters are still large enough
 COMMITS = {
-    "quiet": "2b4d5be",
-    "declared": "d22715c",
-    "new-quarter": "f4c173f",
-    "check-ins": "534651d",
-    "unreadable": "2035e92",
+    "quiet": "b5c3257",
+    "declared": "d19b7b4",
+    "new-quarter": "c077618",
+    "check-ins": "400d8e4",
+    "unreadable": "379480a",
 }
 """The pictures of answers in the terminal, and what is reviewed there."""
 MARGIN = 24

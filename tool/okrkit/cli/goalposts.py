@@ -90,11 +90,10 @@ def _read(directory: Path, at: str | None, as_of: date | None, wanted: "Wanted")
     repository, day = open_repository(directory), today(as_of)
     revision = landed_by(directory, at, as_of)
     story = open_story(directory, revision, None)
-    opened = open_plan(directory, revision or "HEAD")
+    named = revision if revision in (at, None) else f"{revision:.7}"
+    opened = open_plan(directory, named or "HEAD")
     if not opened.loaded.plan.organization:  # without its cycles nobody knows what was frozen
-        raise OkrError(
-            f"{opened.shown(WORKSPACE_FILE)} could not be read", f"`okr validate --at {revision or 'HEAD'}` says why"
-        )
+        raise OkrError(f"{opened.shown(WORKSPACE_FILE)} could not be read", f"`okr validate --at {named or 'HEAD'}` says why")
     say_unread(opened.loaded.findings, opened.shown)
     plan = dated(story.plan, story.timeline, story.plan)
     found = select(goalposts_of(story.timeline, plan, day), story.timeline, plan, day, wanted)

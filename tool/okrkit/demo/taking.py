@@ -12,9 +12,13 @@ from okrkit.objective import Feedback as Heard
 from okrkit.objective import KeyResult, Objective
 from okrkit.reading.build import build_okr_file
 from okrkit.reading.events import JSON, read_data
+from okrkit.reading.known import Known
+from okrkit.reading.load import load
+from okrkit.reading.tree import MemoryTree
 from okrkit.reference import Reference
 from okrkit.writing import edit as edits
 from okrkit.writing.check_in import check_in
+from okrkit.writing.close import Answers, close
 from okrkit.writing.depend import confirm_dependency
 from okrkit.writing.drop import drop
 from okrkit.writing.feedback import add_feedback
@@ -24,6 +28,9 @@ from okrkit.writing.splice import splice
 
 SOURCES = Path(__file__).parent / "story" / "files"
 """The texts as they were first written."""
+
+_KNOWN = Known()
+"""What files say that have not changed since the last look back."""
 
 Files = Mapping[str, str]
 """Every file of a moment: its text by its path in the repository."""
@@ -56,8 +63,16 @@ def _(step: Rename, files: dict[str, str], commit: Commit) -> None:
 
 @take.register
 def _(step: Review, files: dict[str, str], commit: Commit) -> None:
-    fragment = (SOURCES / "reviews" / f"{step.team}-{step.cycle}.yaml").read_text(encoding="utf-8")
-    files[_file(files, step.team, step.cycle)] += f"\n{fragment}"
+    written = read_data((SOURCES / "reviews" / f"{step.team}-{step.cycle}.yaml").read_bytes())
+    said = build_okr_file({"team": step.team, "cycle": step.cycle, **(written if isinstance(written, dict) else {})}, "").review
+    if said is None:
+        raise LookupError(f"{step.team} did not look back on {step.cycle}")
+    verdicts = {Reference(step.team, objective, step.cycle): verdict for objective, verdict in said.verdicts.items()}
+    workspace = {path.removeprefix("okrs/"): text for path, text in files.items() if path.startswith("okrs/")}
+    plan = load(MemoryTree(workspace), known=_KNOWN).plan
+    answers = Answers(verdicts, {step.team: said.learned} if said.learned else {})
+    for path, made in close(plan, step.cycle, answers, said.date or _day(commit)).edits.files.items():
+        files[f"okrs/{path}"] = splice(files[f"okrs/{path}"].encode(), made, order_of("okr"), path).decode()
 
 
 @take.register

@@ -18,7 +18,7 @@ QUIET = """\
 Partner cafés trust that payouts arrive on the day we said  Payments, 2026-Q4
   Late payouts fall from 4.2% to 0.5%  payments/on-time-payouts@2026-Q4#late-payouts
     ✘ quietly eased the target 0.5% → 1.5%
-      9 November  Li Wei  2b4d5be  Tidy up numbers
+      9 November  Li Wei  b5c3257  Tidy up numbers
       nobody said why
       by the first promise 30% of the way, by the current one 41% of the way
       say why under rebaselines: - {date: 2026-11-22, from: {target: 0.5}, to: {target: 1.5}, because: "…"}
@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_not_passed_over(okr: Okr, repository: Workshop) 
     repository.commit("Break it", {"platform.yaml": "team: [\n"})
     said = okr("goalposts", "--as-of", "2026-11-22", folder=repository.folder)
     assert said.output.splitlines()[0] == "No goalpost has moved: 1 promise of 2026-Q4 stands as first made."
-    assert said.errors == "warning: HEAD:platform.yaml could not be read and is left out: `okr validate` says why\n"
+    assert said.errors == "warning: 8b8dea4:platform.yaml could not be read and is left out: `okr validate` says why\n"
     repository.commit("Break all", {"okrs.yaml": "version: [\n"})
     said = okr("goalposts", folder=repository.folder)
     assert (said.code, said.output) == (2, "")

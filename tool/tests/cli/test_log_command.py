@@ -9,13 +9,13 @@ from tests.cli.conftest import Okr
 
 LATE_PAYOUTS = """\
 Late payouts fall from 4.2% to 0.5%  payments/on-time-payouts@2026-Q4#late-payouts
-  18 November  Dana Ruiz  534651d  Payments check-in, week 47
+  18 November  Dana Ruiz  400d8e4  Payments check-in, week 47
     · checked in 3.1%, confidence 0.4 → 0.3, “Two banks are still on the old file”
-  9 November  Li Wei  2b4d5be  Tidy up numbers
+  9 November  Li Wei  b5c3257  Tidy up numbers
     · eased the target 0.5% → 1.5%
   5 October to 9 November  Dana Ruiz, Tess Okafor, Li Wei and 2 more  6 commits
     · checked in 6 times: 4.1% → 3.2%, confidence 0.6 → 0.4 (`--all` lists them)
-  1 October  Li Wei and Dana Ruiz  9de6881  Merge payments-q4: paid on the day we said (#41)
+  1 October  Li Wei and Dana Ruiz  62b8e2b  Merge payments-q4: paid on the day we said (#41)
     · carried “Partner cafés trust that payouts arrive on the day we said” on from 2026-Q3
 
 … and 7 earlier commits: leave out `--limit` to see all

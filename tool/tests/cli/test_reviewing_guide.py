@@ -48,7 +48,7 @@ def test_every_picture_is_shown_once_and_says_the_verdict_to_those_who_cannot_se
     assert sorted(IMAGES.values()) == pictures
     for alternative, picture in IMAGES.items():
         first, *_ = plain(answers[Path(picture).stem.replace("comment", review_pictures.COMMENTED)]).splitlines()
-        verdict = re.split("[:;] ", first.removeprefix("✔ 534651d^1 → 534651d: ").lstrip("✘▲● "))[0].lower()
+        verdict = re.split("[:;] ", first.removeprefix("✔ 400d8e4^1 → 400d8e4: ").lstrip("✘▲● "))[0].lower()
         assert verdict in alternative.lower(), alternative
 
 

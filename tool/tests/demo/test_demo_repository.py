@@ -12,7 +12,7 @@ from okrkit.demo.story.people import NAMES
 from okrkit.errors import OkrError
 from okrkit.plan import Plan
 
-HEAD = "83f91424daabbb61ae52b367a987e07ed03ece33"
+HEAD = "2cd91ed211e559ac6367035c68e5dd0d896fb029"
 HOSTILE = """
 [user]
     name = Somebody Else
