@@ -10,6 +10,7 @@ from okrkit.measure.score import score_key_result
 from okrkit.measure.value import value_on
 from okrkit.objective import Ambition, KeyResult, Kind, Objective
 from okrkit.plan import Plan
+from okrkit.say.values import day as spoken
 from okrkit.say.values import number, plural
 from okrkit.writing.carried import score_at_the_end
 
@@ -24,7 +25,7 @@ def at_the_end(plan: Plan, objective: Objective, day: date) -> Iterator[str]:
     """An objective by its numbers, in lines: each key result with its value, target and first promise, and the score."""
     yield f"{objective.team}/{objective.id}  {objective.title}"
     if objective.dropped:
-        yield f"  dropped on {objective.dropped.date}: {objective.dropped.because}"
+        yield f"  dropped on {spoken(objective.dropped.date, day)}: {objective.dropped.because}"
     for key_result in objective.key_results:
         yield f"  {key_result.title}"
         yield f"    {_told(plan, objective, key_result, day)}"
@@ -38,7 +39,7 @@ def at_the_end(plan: Plan, objective: Objective, day: date) -> Iterator[str]:
 
 def _told(plan: Plan, objective: Objective, key_result: KeyResult, day: date) -> str:
     if key_result.dropped:
-        return f"dropped on {key_result.dropped.date}: {key_result.dropped.because}"
+        return f"dropped on {spoken(key_result.dropped.date, day)}: {key_result.dropped.because}"
     cycle = plan.cycles.get(objective.cycle)
     unit, value = plan.unit_of(key_result), value_on(key_result, day)
     reached = "nothing was measured" if value is None else number(value, unit)
