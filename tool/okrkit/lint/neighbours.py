@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from okrkit.address import Address
+from okrkit.align.answered import is_draft
 from okrkit.align.graph import Graph
 from okrkit.lint.twins import Twins
 from okrkit.objective import KeyResult, Objective
@@ -65,9 +66,10 @@ def side_by_side(plan: Plan, graph: Graph, twins: Twins) -> Iterator[tuple[Promi
 
 
 def _promises(plan: Plan) -> Iterator[Promise]:
-    """First all objectives, then all key results."""
-    yield from map(Promise, plan.objectives)
-    for objective in plan.objectives:
+    """First all objectives, then all key results; what is still to be filled in promises nothing yet."""
+    promised = [objective for objective in plan.objectives if not is_draft(objective)]
+    yield from map(Promise, promised)
+    for objective in promised:
         yield from (Promise(objective, key_result) for key_result in objective.key_results)
 
 

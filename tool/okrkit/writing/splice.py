@@ -207,7 +207,7 @@ class _Splicer:
                 between = self.page.text[own.place.start + 1 : item.place.start]
                 gap = between if between and not between.strip(" ") else " "
         manner = Manner(pattern, beside)
-        in_blocks = bool(beside) and not pattern.bracketed(beside[-1])
+        in_blocks = bool(remarks) or (bool(beside) and not pattern.bracketed(beside[-1]))
         if not beside or beside[-1].pointer[-2] != pointer[-1]:  # nothing shows how items of this very list are written
             if is_line((*pointer, 0)):
                 alike = [item for item in self._items(pattern, pointer) if is_line(item.pointer)]

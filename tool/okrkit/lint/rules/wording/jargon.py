@@ -23,8 +23,8 @@ files:
 
 _COMMON = (
     "AI AM APAC API B2B B2C CEO CFO CHF CO2 COO CRM CSAT CSV CTO EMEA ERP ETA EU EUR FAQ GB GBP GDPR GPS HR ID II III ISO IT "
-    "IV JPY KG KM KPI MB NPS OK OKR PC PDF PIN PM PR QA QR ROI SEO SLA SME SMS TB TV UK UN URL US USA USB USD UTC UX VAT VIP "
-    "ALL AND ANY MUST NEW NO NOT ONE ONLY OR"
+    "IV JPY KG KM KPI MB NPS OK OKR PC PDF PIN PM PR QA QR ROI SEO SLA SME SMS TB TODO TV UK UN URL US USA USB USD UTC UX VAT "
+    "VIP ALL AND ANY MUST NEW NO NOT ONE ONLY OR"
 )
 _SHORT = re.compile(r"(?<![\w`(])(?!FY\d)(?=\w*[A-Z]\d*[A-Z])[A-Z][A-Z0-9]{1,5}(?=s?\b)(?![`)]|\s\(|-\d)")
 """An abbreviation; not in brackets or in front of some, where it is explained, and not the number of a ticket."""
