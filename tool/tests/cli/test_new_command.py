@@ -1,11 +1,13 @@
 """`okr new` as people see it, and what it leaves in their files."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Okr
+from tests.cli.terminal import talk
 from tests.repositories import Workshop
 
 WORKSPACE = """\
@@ -144,6 +146,22 @@ def test_what_cannot_be_meant_is_refused_and_nothing_is_written(okr: Okr, plan: 
     assert said.errors.startswith(error)
     assert [text(plan / name) for name in ("okrs.yaml", "payments-2026-Q4.yaml")] == [WORKSPACE, PAYMENTS]
     assert len(list(plan.glob("*.yaml"))) == 3
+
+
+def test_at_a_terminal_it_asks_for_what_is_missing(plan: Path) -> None:
+    typed = ("payments\n", "Fees are understood\n", "They are the third reason to leave\n", "\n")
+    shown, output, code = talk(
+        [sys.executable, "-m", "okrkit", "new", "objective", "-C", str(plan), "--cycle", "2026-Q4"], *typed
+    )
+    assert shown == (
+        "Whose objective is it? payments\n"
+        "What will be different, and for whom? Fees are understood\n"
+        "Why does it matter now? (Enter to skip) They are the third reason to leave\n"
+        "Who answers for it? (Enter to skip) \n"
+    )
+    assert (output.splitlines()[0], code) == ("payments/fees-understood@2026-Q4  Fees are understood", 0)
+    written = "  - id: fees-understood\n    title: Fees are understood\n    why: They are the third reason to leave\n"
+    assert text(plan / "payments-2026-Q4.yaml") == PAYMENTS + written
 
 
 def test_a_new_file_is_committed_with_what_it_says(okr: Okr, repository: Workshop) -> None:
