@@ -1,10 +1,13 @@
 """What a person gets who has to make an edit by hand: the difference that was meant, as a unified diff."""
 
+from collections.abc import Iterator
 from difflib import unified_diff
 
+from okrkit.errors import OkrError
 from okrkit.reading.events import JSON, Document, YamlError
+from okrkit.reading.yaml.decoding import unseen
 from okrkit.writing.blocks import field_lines, item_lines
-from okrkit.writing.edit import Edit, Insert, Put, Remove
+from okrkit.writing.edit import Edit, Insert, Put, Rekey, Remove
 from okrkit.writing.manner import Manner
 from okrkit.writing.page import Page, Spot
 from okrkit.writing.refusal import Refusal
@@ -16,29 +19,43 @@ def difference(before: bytes | None, after: bytes, path: str) -> tuple[str, ...]
     return tuple(unified_diff(old, new, "/dev/null" if before is None else path, path, lineterm=""))
 
 
-def patch(page: Page, edit: Edit, path: str) -> tuple[str, ...]:
+def proposed(page: Page, edit: Edit) -> bytes | None:
     """How a file might look after an edit that is not certain: whole lines, one value more or less or another one.
 
-    What stands on lines that go, like a comment, is in the diff too: it is for a person to read. Nothing where there is no
-    place for the edit.
+    What stands on lines that go, like a comment, goes too: it is for a person to read. None where there is no place for the
+    edit.
     """
     made = _made(page, edit)
     if made is None:
-        return ()
+        return None
     first, last, lines = made
     old = page.text.splitlines()
-    new = [*old[:first], *lines, *old[last:]]
-    return tuple(unified_diff(old, new, path, path, lineterm=""))
+    return "".join(f"{line}\n" for line in (*old[:first], *lines, *old[last:])).encode("utf-8", "replace")
 
 
 def refusal(document: Document, edit: Edit, page: Page, name: str, why: Exception) -> Refusal:
-    """Why an edit is left to a person, with the difference that it would make."""
+    """Why an edit is left to a person. Raises `OkrError` where it writes a character that no file of a plan may have."""
+    if character := "".join(map(unseen, _texts(edit)))[:1]:
+        told = f"what is to be written holds an invisible character (U+{ord(character):04X})"
+        raise OkrError(told, "type it again without; it often comes along when text is pasted")
     line, _ = document.locate(edit.pointer)
     reason = why.message if isinstance(why, YamlError) else str(why)
-    proposed = patch(page, edit, name)
     where = ".".join(map(str, edit.pointer))
-    help = "make this change by hand" if proposed else f"write `{where}` by hand"
-    return Refusal(f"{name} was not changed: {reason} (line {line})", help, proposed)
+    help = "make this change by hand" if _made(page, edit) else f"write `{where}` by hand"
+    return Refusal(f"{name} was not changed: {reason} (line {line})", help)
+
+
+def _texts(edit: Edit) -> Iterator[str]:
+    """Every text that an edit writes."""
+    values: list[JSON] = []
+    if not isinstance(edit, Remove):
+        values.append(edit.key if isinstance(edit, Rekey) else edit.value)
+    while values:
+        value = values.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            values.extend(value.values() if isinstance(value, dict) else value)
 
 
 def _made(page: Page, edit: Edit) -> tuple[int, int, list[str]] | None:

@@ -78,15 +78,26 @@ def edit_plan(tree: Tree, loaded: Loaded, known: Known, edits: Edits) -> Edited 
 
 
 def _texts(loaded: Loaded, edits: Edits) -> Iterable[tuple[str, Change]]:
+    refused: list[Refusal] = []
+    proposed: list[str] = []
     for path, wanted in edits.files.items():
         before = loaded.texts[path].data
-        after = splice(before, wanted, order_of(kind_of(loaded.data[path], path)), path)
+        try:
+            after = splice(before, wanted, order_of(kind_of(loaded.data[path], path)), path)
+        except Refusal as refusal:  # a person has to make what is possible in the other files as well
+            refused.append(refusal)
+            proposed += refusal.patch
+            continue
         if after != before:
+            proposed += difference(before, after, path)
             yield path, Change(before, after)
     for path, text in (edits.created or {}).items():
         if path in loaded.texts:
             raise OkrError(f"there is a file {path} already", "nothing was written")
+        proposed += difference(None, text, path)
         yield path, Change(None, text)
+    if refused:
+        raise Refusal(refused[0].message, refused[0].help, tuple(proposed))
 
 
 class _With:

@@ -13,9 +13,9 @@ from okrkit.reading.events import Document, YamlError, read_document
 from okrkit.writing.edit import Edit, Put, Remove, applied, same
 from okrkit.writing.lines import dash_of
 from okrkit.writing.manner import Order
-from okrkit.writing.page import LINE_END, Page, Replacement, Spot
+from okrkit.writing.page import LINE_END, Page, Replacement, Spot, rewritten
 from okrkit.writing.refusal import Refusal, Unclear
-from okrkit.writing.splice import planned, rewritten, splice
+from okrkit.writing.splice import planned, splice
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -1,7 +1,7 @@
 """A file of a plan, with the place of everything in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -29,6 +29,15 @@ class Spot(NamedTuple):
     value: JSON
     place: Place
     inside: bool
+
+
+def rewritten(text: str, replacements: Sequence[Replacement]) -> str:
+    """The text with the replacements, which are sorted and do not overlap."""
+    parts, at = [], 0
+    for start, end, new in replacements:
+        parts += [text[at:start], new]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 class Page:

@@ -12,13 +12,13 @@ from okrkit.address import Pointer
 from okrkit.reading.events import JSON, Document, YamlError, read_document
 from okrkit.writing import blocks, brackets, lines
 from okrkit.writing.blocks import Remarks
-from okrkit.writing.by_hand import refusal
+from okrkit.writing.by_hand import difference, proposed, refusal
 from okrkit.writing.edit import Edit, Insert, Put, Rekey, applied, same
 from okrkit.writing.layout_style import WIDTH, is_line
 from okrkit.writing.manner import Manner, Order, examples, is_big, place_of, step_of
-from okrkit.writing.page import Page, Replacement, Spot
+from okrkit.writing.page import Page, Replacement, Spot, rewritten
 from okrkit.writing.proof import prove
-from okrkit.writing.refusal import Unclear
+from okrkit.writing.refusal import Refusal, Unclear
 from okrkit.writing.typed import scalar
 
 _COMMENTED_HEAD = re.compile(r"[|>][-+0-9]*[ \t]+#")
@@ -32,37 +32,38 @@ def splice(source: bytes, edits: Iterable[Edit], order: Order, name: str = "the 
     without touching something else; ``name`` is what the file is called then.
     """
     model = Page(like) if like else None
+    made, refused = source, None
     for edit in edits:
-        source = _spliced(source, edit, order, name, model)
-    return source
+        try:
+            made, why = _spliced(made, edit, order, name, model)
+        except (YamlError, LookupError):
+            if refused is None:
+                raise
+            break  # what is proposed to a person is nothing that could be edited
+        refused = refused or why
+    if refused:
+        raise Refusal(refused.message, refused.help, difference(source, made, name))
+    return made
 
 
-def _spliced(source: bytes, edit: Edit, order: Order, name: str, model: Page | None) -> bytes:
+def _spliced(source: bytes, edit: Edit, order: Order, name: str, model: Page | None) -> tuple[bytes, Refusal | None]:
+    """The text after an edit; where that is left to a person, how it might look, and why."""
     document = read_document(source)
     wanted = applied(document.data, edit)
     if same(wanted, document.data):
-        return source
+        return source, None
     page = Page(document)
     try:
         replacements = sorted(_Splicer(page, order, model).plan(edit), key=itemgetter(0))
         text = rewritten(document.text, replacements)
-        return prove(document, page, edit, text, wanted)
+        return prove(document, page, edit, text, wanted), None
     except (Unclear, YamlError) as why:
-        raise refusal(document, edit, page, name, why) from why
+        return proposed(page, edit) or source, refusal(document, edit, page, name, why)
 
 
 def planned(page: Page, edit: Edit, order: Order) -> Iterable[Replacement]:
     """What to replace for an edit, without a proof of it. Raises `Unclear` where that is not certain."""
     return _Splicer(page, order, None).plan(edit)
-
-
-def rewritten(text: str, replacements: Sequence[Replacement]) -> str:
-    """The text with the replacements, which are sorted and do not overlap."""
-    parts, at = [], 0
-    for start, end, new in replacements:
-        parts += [text[at:start], new]
-        at = end
-    return "".join((*parts, text[at:]))
 
 
 class _Splicer:

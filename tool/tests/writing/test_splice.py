@@ -2,6 +2,7 @@
 
 import pytest
 
+from okrkit.errors import OkrError
 from okrkit.reading.events import JSON, read_document
 from okrkit.writing.edit import Edit, Insert, Put, Remove
 from okrkit.writing.order import order_of
@@ -197,6 +198,27 @@ def test_what_cannot_be_edited_is_shown_as_a_patch() -> None:
         "-  - trust # why",
         "+  - speed",
     )
+
+
+def test_a_patch_shows_what_comes_before_and_after_as_well() -> None:
+    edits = [Put(("team",), "platform"), Put(("tags",), ["speed"]), Insert(("tags",), "trust")]
+    with pytest.raises(Refusal, match="it is written in lines of its own") as raised:
+        splice(b"team: payments\r\ntags:\r\n  - trust # why\r\n", edits, order_of("okr"), "okrs/a.yaml")
+    assert raised.value.patch[3:] == (
+        "-team: payments",
+        "+team: platform",
+        " tags:",
+        "-  - trust # why",
+        "+  - speed",
+        "+  - trust",
+    )
+
+
+@pytest.mark.parametrize("text", ["bell\a", "two\r\nlines", "half \ud83d"])
+def test_what_nobody_sees_is_not_left_to_a_person_either(text: str) -> None:
+    with pytest.raises(OkrError, match=r"^what is to be written holds an invisible character \(U\+") as raised:
+        after(FILE, Put((*KEY_RESULT, "dropped"), {"because": text}))
+    assert not isinstance(raised.value, Refusal)
 
 
 def test_what_is_not_there_is_a_mistake_of_the_caller() -> None:
