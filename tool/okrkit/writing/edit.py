@@ -1,7 +1,7 @@
 """What can be done to the data of a file. Here is what an edit means; `splice` does the same to the text."""
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,14 +51,18 @@ Edit = Put | Insert | Remove | Rekey
 
 
 def applied(data: JSON, edit: Edit) -> JSON:
-    """The data after an edit. Raises LookupError where there is nothing that could be edited so."""
+    """The data after an edit, which share with those before what is the same in both.
+
+    Raises LookupError where there is nothing that could be edited so.
+    """
     if not edit.pointer:
         raise LookupError(edit.pointer)
-    result: JSON = {} if data is None else deepcopy(data)  # a file that says nothing yet
+    result: JSON = {} if data is None else copy(data)  # a file that says nothing yet
     *way, last = edit.pointer
     around: Any = result
     for step in way:
-        around = _inside(around, step)
+        around[step] = copy(_inside(around, step))
+        around = around[step]
     if isinstance(edit, Remove):
         _inside(around, last)
         del around[last]
