@@ -45,12 +45,12 @@ def cascade(
     ] = None,
     cycle: Annotated[
         str | None,
-        typer.Option(metavar="CYCLE", help="The cycle of the answers.", show_default="the one that runs inside of that of REF"),
+        typer.Option(metavar="CYCLE", help="The cycle of the answers.", show_default="what runs inside of that of REF"),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Show what each team has answered, and write nothing.")] = False,
     team: Annotated[str | None, typer.Option(metavar="TEAM", help="With --check: only this team.", show_default=False)] = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="With --check: end with 1 where an objective or a draft is unanswered.")
+        FailOn, typer.Option("--fail-on", help="With --check: end with 1 while somebody has to answer.")
     ] = FailOn.NEVER,
     dry_run: DryRun = False,
     commit: InCommit = False,
