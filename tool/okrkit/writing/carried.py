@@ -82,9 +82,14 @@ def in_cycle(objective: Objective, cycle: Cycle) -> Objective:
     )
 
 
-def is_there(plan: Plan, objective: Objective, cycle: Cycle) -> bool:
-    """Whether the later cycle has the objective already, under its id or as one that continues it."""
-    if plan.objective(replace(objective.reference, cycle=cycle.id)):
-        return True
-    names = {objective.reference, *(replace(objective.reference, objective=id) for id in objective.formerly)}
-    return any(one.cycle == cycle.id and one.continues in names for one in plan.objectives)
+def known_in(plan: Plan, cycle: Cycle) -> frozenset[Reference]:
+    """The references under which a cycle has objectives: own ones, former ones, and those of earlier ones that they continue."""
+    there = [one for one in plan.objectives if one.cycle == cycle.id]
+    own = {replace(one.reference, objective=id) for one in there for id in (one.id, *one.formerly)}
+    return frozenset(own | {one.continues for one in there if one.continues})
+
+
+def is_there(objective: Objective, cycle: Cycle, known: Collection[Reference]) -> bool:
+    """Whether a later cycle, where these are ``known``, has the objective already, under its id or as one that continues it."""
+    former = (replace(objective.reference, objective=id) for id in objective.formerly)
+    return any(one in known for one in (replace(objective.reference, cycle=cycle.id), objective.reference, *former))

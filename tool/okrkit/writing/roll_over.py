@@ -11,7 +11,7 @@ from okrkit.objective import Objective
 from okrkit.reading.events import JSON, read_document
 from okrkit.reading.loaded import Loaded
 from okrkit.reference import Reference
-from okrkit.writing.carried import Choice, in_cycle, is_there, reason_to_leave, verdict_on
+from okrkit.writing.carried import Choice, in_cycle, is_there, known_in, reason_to_leave, verdict_on
 from okrkit.writing.changing import Edits, about
 from okrkit.writing.copying import Copied, copy, lines_of
 from okrkit.writing.edit import Insert, Put, Remove
@@ -50,11 +50,11 @@ def roll_over(loaded: Loaded, old: Cycle, new: Cycle, choice: Choice, day: date)
     where something else is in the place of a new file.
     """
     plan = loaded.plan
-    kept, left = [], list[Left]()
+    kept, left, known = [], list[Left](), known_in(plan, new)
     for objective in plan.objectives:
         if objective.cycle == old.id and objective.team in choice.teams:
             because = reason_to_leave(plan, objective, choice, day)
-            if because is None and not is_there(plan, objective, new):
+            if because is None and not is_there(objective, new, known):
                 kept.append(objective)
             elif not choice.only or objective.reference in choice.only:
                 left.append(Left(objective.reference, because))
