@@ -83,7 +83,7 @@ def in_cycle(objective: Objective, cycle: Cycle) -> Objective:
 
 
 def known_in(plan: Plan, cycle: Cycle) -> frozenset[Reference]:
-    """The references under which a cycle has objectives: own ones, former ones, and those of earlier ones that they continue."""
+    """The references under which a cycle has objectives: own ones, former ones, and those that they continue."""
     there = [one for one in plan.objectives if one.cycle == cycle.id]
     own = {replace(one.reference, objective=id) for one in there for id in (one.id, *one.formerly)}
     return frozenset(own | {one.continues for one in there if one.continues})
