@@ -9,6 +9,9 @@ from okrkit.objective import Objective
 from okrkit.plan import Plan
 from okrkit.reference import Reference
 
+_SURE = 12
+"""Digits of a share that are kept: what is behind them is the noise of binary fractions, and would hang on nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -39,7 +42,7 @@ class TeamWork:
     @property
     def nothing(self) -> float | None:
         """The part that hangs on nothing of the company; None where there is no work."""
-        return max(0.0, 1 - sum(self.on.values())) if self.objectives else None
+        return max(0.0, round(1 - sum(self.on.values()), _SURE)) if self.objectives else None
 
     @property
     def serves(self) -> bool:
@@ -74,7 +77,7 @@ def supports(graph: Graph, hanging: Hanging) -> Iterator[Support]:
                 below,
                 teams=tuple(dict.fromkeys(one.team for one in below)),
                 direct=most_at_a_time(graph.plan, hanging.children[objective.reference]),
-                work=parts.get(objective.reference, 0.0) if work else None,
+                work=round(parts.get(objective.reference, 0.0), _SURE) if work else None,
                 elsewhere=() if below else _elsewhere(graph, hanging, objective),
             )
 
@@ -102,7 +105,7 @@ def _on(hanging: Hanging, objectives: Sequence[Objective]) -> dict[Reference, fl
     for objective in objectives:
         for reference, share in hanging.on_tops(objective).items():
             on[reference] += share * objective.weight / whole
-    return on
+    return {reference: round(share, _SURE) for reference, share in on.items()}
 
 
 def _elsewhere(graph: Graph, hanging: Hanging, objective: Objective) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ _CURRENCIES = tuple("$€£¥₹₩₽₺₴₪฿")
 _JOINED = ("", "%", "‰", "°")
 _TOO_LONG = 1e15
 _DIGITS = 15
+_SURE = 12
+"""Digits of a share that are no noise."""
 
 
 def number(value: float, unit: str = "") -> str:
@@ -47,6 +49,7 @@ def _digits(size: float) -> str:
 
 def percent(share: float) -> str:
     """A share of 1 as whole percent between 0 and 100; "100%" is said of nothing that is not whole."""
+    share = round(share, _SURE)  # ten tenths are a whole, whatever their sum is in binary
     whole = int((Decimal(repr(float(min(1.0, max(0.0, share))))) * 100).quantize(Decimal(1), ROUND_HALF_UP))
     return f"{min(whole, 99) if share < 1 else 100}%"
 

@@ -205,3 +205,9 @@ def test_plans_with_little_in_them(workspace: str, files: dict[str, str], said: 
     answer = coverage(Question(written(okrs=workspace, **files), TODAY))
     assert answer.said[0].startswith(said)
     told(answer)
+
+
+def test_ten_tenths_are_a_whole() -> None:
+    parts = "".join(f"  - {{id: part-{at}, title: Part {at}, aligns_to: [company/love]}}\n" for at in range(10))
+    answer = coverage(Question(made(support=f"team: support\ncycle: 2026-Q4\nobjectives:\n{parts}"), TODAY))
+    assert answer.tables[1].rows[2] == ("Support", "10", "100%", "–", "–")

@@ -108,6 +108,16 @@ def test_who_carries_what(plan: Plan) -> None:
     assert [row[0] for row in answer.records.rows] == ["dana", "sam", "dan", "pavel", "ana", "li"]
 
 
+def test_several_who_carry_too_much_are_one_sentence() -> None:
+    answer = owners(
+        Question(written(okrs=WORKSPACE.replace("most: 2", "most: 0"), payments=PAYMENTS, platform=PLATFORM), TODAY)
+    )
+    assert answer.said[1] == (
+        "2 people have more than 0 numbers to move, Dana Ruiz (3) and Sam Oyelaran (1):"
+        " who else, close to the work, could answer for some?"
+    )
+
+
 @pytest.mark.parametrize(
     ("asked", "people", "idle"),
     [

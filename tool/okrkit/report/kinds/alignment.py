@@ -62,10 +62,10 @@ def _reasons(found: Aligned) -> str:
     """How many links say why."""
     every, bare = len(found.links), len(found.unexplained)
     if not bare:
-        return "The one link says why." if every == 1 else f"All {every} links say why."
+        return "The one link says why." if every == 1 else f"All {every:,} links say why."
     if bare == every:
         return "No link says why."
-    return f"{bare} of {plural(every, 'link')} {'does' if bare == 1 else 'do'} not say why."
+    return f"{bare:,} of {plural(every, 'link')} {'does' if bare == 1 else 'do'} not say why."
 
 
 def _tables(found: Aligned) -> Iterator[Table]:

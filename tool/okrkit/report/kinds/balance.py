@@ -45,7 +45,7 @@ def _said(found: Balanced) -> Iterator[str]:
     )
     if bare := len(whole.unguarded):
         price = "could be bought at any price: no guardrail stands beside"
-        yield f"{bare} of {plural(outcomes.count, 'outcome')} {price} {'it' if bare == 1 else 'them'}."
+        yield f"{bare:,} of {plural(outcomes.count, 'outcome')} {price} {'it' if bare == 1 else 'them'}."
     if found.unused and set(whole.lenses) != {None}:
         yield f"Nobody looks through {join(found.unused)}."
 
@@ -110,7 +110,7 @@ def _notes(found: Balanced) -> Iterator[str]:
         yield f"{plural(len(more), 'more key result carries', 'more key results carry')} over half of an objective."
     if weighted := found.weighted:
         weigh = "weighs its" if len(weighted) == 1 else "weigh their"
-        yield f"{len(weighted)} of {plural(len(found.whole.objectives), 'objective')} {weigh} key results differently."
+        yield f"{len(weighted):,} of {plural(len(found.whole.objectives), 'objective')} {weigh} key results differently."
     yield (
         "Unguarded are outcomes beside which no guardrail stands that names them, or that guards the whole objective."
         " Leading and lagging is what the metric says of itself. What was dropped is left out."

@@ -47,7 +47,7 @@ def _said(found: Registry) -> Iterator[str]:
     if bare := found.unmeasured:
         many = plural(len(found.promising), "outcome and guardrail", "outcomes and guardrails")
         name = "names" if len(bare) == 1 else "name"
-        yield f"{len(bare)} of {many} of {cycles} {name} no metric: what exactly is counted, and where is it read?"
+        yield f"{len(bare):,} of {many} of {cycles} {name} no metric: what exactly is counted, and where is it read?"
     if doubted := found.doubted:
         yield f"{plural(len(doubted), 'key result rests', 'key results rest')} on a number that nobody trusts."
     if unused := found.unused:

@@ -46,22 +46,26 @@ def _said(found: Owning) -> Iterator[str]:
             f" {plural(sum(len(load.objectives) for load in found.carrying), 'objective')} and"
             f" {plural(numbers, 'key result')} of {cycles}{f', {who} for the most' if len(found.carrying) > 1 else ''}."
         )
-    for load in found.overloaded:
-        yield (
-            f"{found.question.plan.name_of(load.person)} has {len(load.numbers)} numbers to move, more than {found.most}:"
-            " who else, close to the work, could answer for some?"
-        )
+    if found.overloaded:
+        yield f"{_too_much(found)}: who else, close to the work, could answer for some?"
     if found.idle:
-        yield f"{plural(len(found.idle), 'person owns', 'people own')} nothing: {_named(found)}."
+        name = found.question.plan.name_of
+        idle = [f"{name(load.person)}{' (contributes)' if load.contributes else ''}" for load in found.idle]
+        yield f"{plural(len(idle), 'person owns', 'people own')} nothing: {_first(idle)}."
 
 
-def _named(found: Owning) -> str:
-    names = [
-        f"{found.question.plan.name_of(load.person)}{' (contributes)' if load.contributes else ''}"
-        for load in found.idle[:_NAMED]
-    ]
-    left = len(found.idle) - len(names)
-    return join([*names, f"{left} more"] if left else names)
+def _too_much(found: Owning) -> str:
+    """Who carries too much, the heaviest first."""
+    name, [heaviest, *others] = found.question.plan.name_of, found.overloaded
+    if not others:
+        return f"{name(heaviest.person)} has {len(heaviest.numbers)} numbers to move, more than {found.most}"
+    all_of_them = _first([f"{name(load.person)} ({len(load.numbers)})" for load in found.overloaded])
+    return f"{len(found.overloaded)} people have more than {found.most} numbers to move, {all_of_them}"
+
+
+def _first(names: list[str]) -> str:
+    left = len(names) - _NAMED
+    return join([*names[:_NAMED], f"{left:,} more"] if left > 0 else names)
 
 
 def _tables(found: Owning) -> Iterator[Table]:

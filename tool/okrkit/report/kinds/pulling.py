@@ -41,7 +41,7 @@ _REASONS: Mapping[Why, Callable[[Pull], str]] = {
 
 def _of(part: Part, noun: str, well: str) -> str:
     """How many of them are well, such as "17 of 20 key results on track"; what is only partly so is not."""
-    return f"{part.counted - len(part.pulls)} of {plural(part.counted, noun)} {well}"
+    return f"{part.counted - len(part.pulls):,} of {plural(part.counted, noun)} {well}"
 
 
 COUNTED: Mapping[HealthPart, Callable[[Part], str]] = {

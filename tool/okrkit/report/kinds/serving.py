@@ -39,7 +39,7 @@ def named(found: Hung, objectives: Sequence[Objective], *, teams: bool = False) 
 
 def every_one(many: int) -> str:
     """All of so many: "the one", "both", "all 5"."""
-    return {1: "the one", 2: "both"}.get(many, f"all {many}")
+    return {1: "the one", 2: "both"}.get(many, f"all {many:,}")
 
 
 def _served(found: Hung) -> str:
@@ -63,5 +63,6 @@ def hanging(found: Hung) -> Iterator[str]:
         yield f"{every_one(every).capitalize()} {objectives} on the company."
         return
     on = every - len(bare)
-    first = f"{on or 'None'} of {plural(every, 'objective')} of the teams {'hangs' if on == 1 else 'hang'} on the company"
+    many = f"{on:,}" if on else "None"
+    first = f"{many} of {plural(every, 'objective')} of the teams {'hangs' if on == 1 else 'hang'} on the company"
     yield f"{first}; {named(found, bare, teams=True)} {'hangs' if len(bare) == 1 else 'hang'} on nothing."
