@@ -1,21 +1,7 @@
 """Which file a team's file of a cycle leads to in a later one."""
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
-
-from okrkit.reading.build import kind_of
-from okrkit.reading.build_workspace import cycle_id
-from okrkit.reading.loaded import Loaded
-
-
-def files_of(loaded: Loaded, team: str, cycle: str) -> Iterator[str]:
-    """The paths of the files in which a team writes a cycle."""
-    for path, data in loaded.data.items():
-        if not isinstance(data, dict) or kind_of(data, path) != "okr":
-            continue
-        if (data.get("team"), cycle_id(data.get("cycle"))) == (team, cycle):
-            yield path
 
 
 def next_path(path: str, old: str, new: str) -> str:

@@ -15,10 +15,11 @@ from okrkit.writing.carried import Choice, in_cycle, is_there, known_in, reason_
 from okrkit.writing.changing import Edits, about
 from okrkit.writing.copying import Copied, copy, lines_of
 from okrkit.writing.edit import Insert, Put, Remove
-from okrkit.writing.next_file import files_of, next_path
+from okrkit.writing.next_file import next_path
 from okrkit.writing.order import order_of
 from okrkit.writing.page import Page
 from okrkit.writing.renewal import Doubt, Move, renew
+from okrkit.writing.team_files import okr_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _carry(loaded: Loaded, path: str, kept: Sequence[Objective], move: Move, mad
     """What is kept of a file, at the end of the team's file for the later cycle, or as that file where there is none."""
     copied = _copied(loaded, path, kept, move, made)
     text = copy(loaded.texts[path].data, copied, order_of("okr"), path)
-    there, target = list(files_of(loaded, kept[0].team, move.new.id)), next_path(path, move.old.id, move.new.id)
+    target = next_path(path, move.old.id, move.new.id)
+    there = [file.path for file in okr_files(loaded) if (file.team, file.cycle) == (kept[0].team, move.new.id)]
     if not there:
         if target in loaded.texts or target in made.created:
             raise OkrError(f"there is a file {target} already", f"it is not the plan of {kept[0].team} for {move.new.id}")

@@ -29,7 +29,9 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class PlanFile:
+    """A file with objectives of a team in a cycle."""
+
     path: str
     team: str
     cycle: str
@@ -44,7 +46,7 @@ def write_objective(
     Raises `OkrError` where something else is there.
     """
     insert = Insert(("objectives",), objective, remarks=remarks)
-    files = list(_files(loaded))
+    files = list(okr_files(loaded))
     if own := [file.path for file in files if (file.team, file.cycle) == (team, cycle)]:
         return Written(own[-1], (insert,))
     like, path = _expected(loaded, files, team, cycle)
@@ -61,16 +63,16 @@ def write_objective(
     return Written(path, created=splice(begun.encode(), edits, order_of("okr"), path, model))
 
 
-def _files(loaded: Loaded) -> Iterator[_File]:
+def okr_files(loaded: Loaded) -> Iterator[PlanFile]:
     """The OKR files that can be read, with or without faults."""
     for path, data in loaded.data.items():
         if isinstance(data, dict) and kind_of(data, path) == "okr":
             team, cycle = data.get("team"), cycle_id(data.get("cycle"))
             if isinstance(team, str) and cycle:
-                yield _File(path, team, cycle)
+                yield PlanFile(path, team, cycle)
 
 
-def _expected(loaded: Loaded, files: Sequence[_File], team: str, cycle: str) -> tuple[str | None, str]:
+def _expected(loaded: Loaded, files: Sequence[PlanFile], team: str, cycle: str) -> tuple[str | None, str]:
     """The file that a new one looks like, if there is any, and the path of the new one.
 
     The path of the team's latest file with its cycle replaced, else that of another team's, those beside it first.
@@ -78,7 +80,7 @@ def _expected(loaded: Loaded, files: Sequence[_File], team: str, cycle: str) -> 
     plan = loaded.plan
     parent = plan.teams[team].parent if team in plan.teams else None
 
-    def closeness(file: _File) -> tuple[bool, bool, str]:
+    def closeness(file: PlanFile) -> tuple[bool, bool, str]:
         known, other = plan.cycles.get(file.cycle), plan.teams.get(file.team)
         is_beside = other is not None and other.parent == parent
         return file.team == team, is_beside, known.starts.isoformat() if known else ""
