@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit, OnDay
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import How, OnDay, changes_plan
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from okrkit.writing.close import Answers
 
 
+@changes_plan
 def close(
     cycle: Annotated[str, typer.Argument(metavar="CYCLE", help="The cycle that is over.", show_default=False)],
     team: Annotated[str | None, typer.Option(metavar="TEAM", help="Only of this team.", show_default=False)] = None,
@@ -33,11 +33,8 @@ def close(
     again: Annotated[bool, typer.Option("--again", help="Also ask for, and replace, what is there already.")] = False,
     early: Annotated[bool, typer.Option("--early", help="Close a cycle that is not over yet.")] = False,
     day: OnDay = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Look back on a cycle: what came of each objective, why, and what is next.
 
@@ -45,16 +42,15 @@ def close(
     below `review` in the file of each team. Without a terminal, --from takes the answers from a file.
     """
     from okrkit.cli.closing import ask_answers, confirm_writing
-    from okrkit.cli.editing import How, carry_out, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, not_ahead, open_to_edit
     from okrkit.cli.prompting import is_interactive
     from okrkit.cli.teams_of_cycle import teams_of
     from okrkit.report.edit import Subject, Warned
     from okrkit.writing.close import close as closed
     from okrkit.writing.close import unjudged
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     teams = teams_of(plan, cycle, team)
     if not early and on < plan.cycles[cycle].ends:
@@ -68,7 +64,7 @@ def close(
         answers = _from(source, plan, cycle, teams)
     elif asked and is_interactive():
         answers = ask_answers(plan, asked, [] if learned else _without_lesson(plan, cycle, teams, again=again), on)
-        if answers.verdicts and not dry_run:
+        if answers.verdicts and not how.dry_run:
             confirm_writing(len(answers.verdicts))
     else:
         answers = _nothing()

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrkit.cli.completing import cycles
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit, OnDay
-from okrkit.cli.options import Directory, Format, Here, OutputFormat
+from okrkit.cli.editing import How, OnDay, changes_plan
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from okrkit.reference import Reference
 
 
+@changes_plan
 def roll_over(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The cycle that ends.", show_default=False, autocompletion=cycles)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The one that comes.", show_default=False, autocompletion=cycles)],
@@ -26,11 +26,8 @@ def roll_over(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Also what was achieved or let go; not what was dropped.")] = False,
     day: OnDay = None,
-    dry_run: DryRun = False,
-    commit: InCommit = False,
-    message: CommitMessage = None,
-    format: OutputFormat = Format.TEXT,
-    directory: Directory = Here,
+    *,
+    how: How,
 ) -> None:
     """Begin a cycle with what is kept of the one before.
 
@@ -40,15 +37,14 @@ def roll_over(
     """
     from dataclasses import replace
 
-    from okrkit.cli.editing import How, carry_out, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, not_ahead, open_to_edit
     from okrkit.cli.teams_of_cycle import teams_of
     from okrkit.report.edit import Subject, Warned
     from okrkit.writing.carried import Choice
     from okrkit.writing.roll_over import roll_over as rolled
 
-    how = How(dry_run, commit, message, format)
     on = not_ahead(day)
-    opened = open_to_edit(directory)
+    opened = open_to_edit(how.directory)
     plan = opened.loaded.plan
     before, after = _cycles(plan, old, new)
     teams = teams_of(plan, before.id, team)
