@@ -22,7 +22,8 @@ def check_in_from(directory: Path, source: str, how: How) -> None:
     from okrkit.report.terminal import say_aside, say_error
     from okrkit.say.values import plural
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.feed import feed, read_rows
+    from okrkit.writing.feed import feed
+    from okrkit.writing.rows import read_rows
 
     today = not_ahead(None)
     name = "standard input" if source == "-" else source

@@ -200,8 +200,8 @@ def number_of(text: str, what: str) -> float:
 
     try:
         value = resolve(text.strip())
-    except Unclear as unclear:
-        raise OkrError(f"{what} `{text}` is not a number", unclear.help) from None
+    except Unclear:
+        value = None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise OkrError(f"{what} `{text}` is not a number", "write digits with a point, without unit and separators: 1200.5")
     return value

@@ -8,6 +8,7 @@ from okrkit.errors import OkrError
 from okrkit.objective import KeyResult
 from okrkit.reading.events import JSON
 from okrkit.writing.edit import Edit, Insert, Put
+from okrkit.writing.typed import number
 
 _BOUNDS = {"at_least": 0, "at_most": 1}
 
@@ -27,12 +28,17 @@ def rebaseline(
     """The edits that change promises of a key result and declare it, in one entry of `rebaselines`.
 
     ``written`` is what stands in the file of the key result, ``promised`` the fields that change, with their new values.
-    Raises `OkrError` where nothing would change, and for a field that has not been promised yet: what was never there
-    cannot move.
+    None where just that is declared already. Raises `OkrError` where nothing would change, and for a field that has not been
+    promised yet: what was never there cannot move.
     """
+    moves = list(_moves(written, promised))
+    if all(old == new for _, old, new in moves) and any(
+        one.because == reason.because and one.after.keys() >= {name for name, _, _ in moves} for one in key_result.rebaselines
+    ):
+        return ()
     before: dict[str, JSON] = {}
     after: dict[str, JSON] = {}
-    for name, old, new in _moves(key_result, written, promised):
+    for name, old, new in moves:
         if old is None:
             raise OkrError(
                 f"{key_result.id} has no `{name}` that could change", f"write `{name}` into its file: that needs no declaration"
@@ -46,9 +52,7 @@ def rebaseline(
     return (*_puts(key_result, before, after), Insert(key_result.at("rebaselines").pointer, entry))
 
 
-def _moves(
-    key_result: KeyResult, written: Mapping[str, JSON], promised: Mapping[str, float | str]
-) -> Iterator[tuple[str, JSON, JSON]]:
+def _moves(written: Mapping[str, JSON], promised: Mapping[str, float | str]) -> Iterator[tuple[str, JSON, JSON]]:
     """The fields that move, as they are written: `between` holds both bounds."""
     between = written.get("between")
     bounds = list(between) if isinstance(between, list) else None
@@ -57,7 +61,7 @@ def _moves(
             bounds[_BOUNDS[name]] = new
         else:
             yield name, written.get(name), new
-    if bounds is not None and bounds != between:
+    if bounds is not None and promised.keys() & _BOUNDS.keys():
         yield "between", between, bounds
 
 
@@ -73,4 +77,6 @@ def _puts(key_result: KeyResult, before: Mapping[str, JSON], after: Mapping[str,
 
 
 def _said(value: JSON) -> str:
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+    if isinstance(value, list):
+        return " to ".join(map(_said, value))
+    return number(value) if isinstance(value, int | float) else str(value)

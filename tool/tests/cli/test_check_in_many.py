@@ -69,7 +69,12 @@ JSON = """[
 ]"""
 
 
-@pytest.mark.parametrize("rows", [CSV, "\ufeff" + CSV.replace("\n", "\r\n"), JSON])
+SPREADSHEET = CSV.replace("metric;date;value;note", " Metric; DATE;Value ;Note;").replace(";\n", ";;\n")
+
+
+@pytest.mark.parametrize(
+    "rows", [CSV, "\ufeff" + CSV.replace("\n", "\r\n"), SPREADSHEET, JSON, JSON.replace('"key_r', '"Key r')]
+)
 def test_rows_are_checked_in_by_their_days_and_only_once(okr: Okr, plan: Path, rows: str) -> None:
     said = okr("check-in", "--from", "-", stdin=rows)
     assert (said.code, said.errors) == (0, "")
@@ -105,6 +110,22 @@ def test_every_row_that_cannot_be_used_is_told_and_nothing_is_written(okr: Okr, 
         "error: 5 rows of standard input cannot be used",
     ]
     assert (said.code, plan.read_text()) == (2, PLAN)
+
+
+@pytest.mark.parametrize(
+    ("rows", "error"),
+    [
+        ("metric,date,value\nunused,2026-11-09,3,1\n", ", line 2: it has more cells than the first line has columns"),
+        ("metric,date,value\na/b#c@2026-Q4,2026-11-09,3\n", ", line 2: `a/b#c@2026-Q4` is not a reference"),
+        ("reference,date,value,Value\n", " has the column `value` twice"),
+        ("reference,date,value,comment\n", " has a column `comment`, which nobody knows"),
+        ("reference,date,value,confidence\nunused,2026-11-09,3,70\n", ", line 2: the confidence 70 is not between 0 and 1"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_table_is_named(okr: Okr, plan: Path, rows: str, error: str) -> None:
+    said = okr("check-in", "--from", "-", stdin=rows)
+    assert (said.code, said.errors.splitlines()[0]) == (2, f"error: standard input{error}")
+    assert plan.read_text() == PLAN
 
 
 @pytest.mark.parametrize("rows", ["", "a,b\n1,2\n", "[1]", '{"value": [', '"a\n', "reference,date,value\n" + '"x' * 9])

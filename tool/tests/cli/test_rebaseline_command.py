@@ -68,6 +68,9 @@ def test_a_bound_of_two_is_declared_with_the_other(okr: Okr, plan: Path) -> None
     text = plan.read_bytes().decode()
     assert "between: [8, 12]" in text
     assert 'from: {between: [8, 11]}, to: {between: [8, 12]}, because: "Two banks, not one"}' in text
+    again = okr("rebaseline", COST, "--at-most", "12", *REASON)
+    assert (again.code, again.output) == (0, "payments/on-time@2026-Q4#cost says that already: nothing to write\n")
+    assert plan.read_bytes().decode() == text
 
 
 def test_a_dry_run_writes_nothing(okr: Okr, plan: Path) -> None:
@@ -83,6 +86,7 @@ def test_a_dry_run_writes_nothing(okr: Okr, plan: Path) -> None:
         ([LATE, "--target", "1.5", "--because", " "], "error: there is no reason for it"),
         ([LATE, "--target", "1.5"], "error: missing option `--because`"),
         ([LATE, "--target", "0.5", *REASON], "error: the `target` of late is 0.5 already"),
+        ([COST, "--at-most", "11", *REASON], "error: the `between` of cost is 8 to 11 already"),
         ([LATE, "--stretch", "0.2", *REASON], "error: late has no `stretch` that could change"),
         ([LATE, "--target", "much", *REASON], "error: the target `much` is not a number"),
         ([LATE, "--target", "1", *REASON, "--approved-by", "anna"], "error: there is no person `anna`; did you mean `ana`?"),
