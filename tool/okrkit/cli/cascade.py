@@ -40,8 +40,12 @@ def cascade(
         str | None,
         typer.Argument(metavar="REF", help="What to hand on: team/objective, team/objective#key-result.", show_default=False),
     ] = None,
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="TEAM...", help="More teams, behind that of --to.", show_default=False)
+    ] = None,
     to: Annotated[
-        list[str] | None, typer.Option(metavar="TEAM", help="A team that is to answer; as often as needed.", show_default=False)
+        list[str] | None,
+        typer.Option(metavar="TEAM", help="The team that is to answer; others may follow.", show_default=False),
     ] = None,
     cycle: Annotated[
         str | None,
@@ -68,7 +72,7 @@ def cascade(
     from okrkit.cli.opening import open_plan, today
 
     if check:
-        if to or dry_run or commit:
+        if to or more or dry_run or commit:
             raise OkrError("`--check` writes nothing", "leave --to, --dry-run and --commit out")
         opened, day = open_plan(directory, at, as_of=as_of), today(as_of)
         _check(opened, day, (reference, cycle, team), format, fail_on)
@@ -78,6 +82,8 @@ def cascade(
         raise OkrError(
             "--team, --at, --as-of, --fail-on, Markdown and CSV are for `--check`", "name the teams with --to, or add --check"
         )
+    if more and not to:
+        raise OkrError(f"it is not clear what `{more[0]}` is", "name the teams with --to")
     from okrkit.align.selection import known
     from okrkit.cli.editing import How, carry_out, needed, open_to_edit
     from okrkit.report.edit import Subject
@@ -89,7 +95,11 @@ def cascade(
     plan = opened.loaded.plan
     names = [f"{one.team}/{one.id}" for one in plan.objectives]
     above = _above(plan, needed(reference, "REF", "which objective do you hand on?", names), day)
-    typed = ",".join(to) if to else needed(None, "--to", "which teams are to answer, with commas between?", plan.teams)
+    typed = (
+        ",".join((*to, *(more or ())))
+        if to
+        else needed(None, "--to", "which teams are to answer, with commas between?", plan.teams)
+    )
     teams = [one.strip() for one in typed.split(",") if one.strip()]
     for one in teams:
         known("team", one, tuple(plan.teams), {team.name: id for id, team in plan.teams.items()})

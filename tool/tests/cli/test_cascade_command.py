@@ -47,7 +47,7 @@ objectives:
     aligns_to: [company/cafes-stay]
 """
 PLATFORM = "team: platform\ncycle: now\nobjectives: []\n"
-CASCADE = ("cascade", "company/cafes-stay", "--to", "payments,platform", "--to", "support")
+CASCADE = ("cascade", "company/cafes-stay", "--to", "payments,platform", "support")
 
 
 def draft(id: str, team: str, owner: str = "", to: str = "company/cafes-stay") -> str:
