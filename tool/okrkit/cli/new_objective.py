@@ -42,7 +42,7 @@ def new_objective(
     """Write an objective into its team's file.
 
     It stands behind the others of its cycle, in their style. Where the team has no file of that cycle yet, one is
-    begun where the other files let expect it.
+    begun where the other files let expect it. A draft that `okr cascade` left there makes way for what answers it.
     """
     from okrkit.align.selection import known
     from okrkit.cli.editing import carry_out, needed, open_to_edit

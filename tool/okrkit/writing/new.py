@@ -1,7 +1,9 @@
 """New parts of a plan, as edits of its files: an objective, a key result, a team, a cycle."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
+from okrkit.align.answered import is_to_fill_in
 from okrkit.cycle import Cycle
 from okrkit.errors import OkrError
 from okrkit.objective import Objective
@@ -11,7 +13,7 @@ from okrkit.reading.loaded import Loaded
 from okrkit.reading.tree import WORKSPACE_FILE
 from okrkit.reference import Reference
 from okrkit.writing.changing import Edits, about
-from okrkit.writing.edit import Edit, Insert, Put
+from okrkit.writing.edit import Edit, Insert, Put, Remove
 from okrkit.writing.naming import chosen_id, id_from
 from okrkit.writing.team_files import write_objective
 
@@ -30,11 +32,25 @@ def objective_id(plan: Plan, team: str, cycle: str, title: str, id: str | None) 
 
 
 def new_objective(loaded: Loaded, reference: Reference, fields: Given) -> Edits:
-    """Write an objective at the end of its team's file, which is begun where there is none."""
+    """Write an objective at the end of its team's file, which is begun where there is none.
+
+    Drafts of it, which ask this team what it does for what the objective supports, make way: this is the answer.
+    """
     written = write_objective(loaded, reference.team, reference.cycle or "", {"id": reference.objective, **given(fields)})
     if written.created is not None:
         return Edits(about(reference), {}, {written.path: written.created})
-    return Edits(about(reference), {written.path: written.edits})
+    drafts = _drafts_of(loaded.plan, reference, fields)
+    edits = {written.path: (*written.edits, *(Remove(one.address.pointer) for one in reversed(drafts)))}
+    return Edits(about(reference, *(one.reference for one in drafts)), edits)
+
+
+def _drafts_of(plan: Plan, reference: Reference, fields: Given) -> list[Objective]:
+    """Drafts that nobody has begun to fill in, and that are linked to what a new objective supports."""
+    links = cast("Sequence[Mapping[str, str] | str]", fields.get("aligns_to") or ())
+    to = {Reference.parse(link if isinstance(link, str) else link["to"]) for link in links}
+    own = (one for one in plan.objectives if (one.team, one.cycle) == (reference.team, reference.cycle))
+    drafts = (one for one in own if is_to_fill_in(one.title) and not one.key_results)
+    return [one for one in drafts if any(link.to in to for link in one.aligns_to)]
 
 
 def new_key_result(objective: Objective, title: str, id: str | None, fields: Given) -> tuple[Reference, Edits]:

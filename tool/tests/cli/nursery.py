@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -81,8 +82,11 @@ def _be_okr(arguments: list[str], folder: str, environment: dict[str, str], file
         os.dup2(os.open(file, os.O_RDWR | os.O_CREAT), descriptor)
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode, encoding="utf-8") for number, mode in enumerate("rww"))
     sys.argv = ["okr", *arguments]
+    from okrkit.cli import opening
     from okrkit.cli.app import main
 
+    if day := environment.get("TODAY"):  # the day of a story that a test tells
+        opening.date = type("Day", (date,), {"today": staticmethod(lambda: date.fromisoformat(day))})  # type: ignore[misc]
     code: object = 0
     try:
         main()

@@ -10,6 +10,7 @@ from okrkit.reading.loaded import Loaded
 from okrkit.reading.tree import MemoryTree
 from okrkit.reference import Reference
 from okrkit.writing.cycles import cycle_inside, cycle_now
+from okrkit.writing.edit import Insert, Remove
 from okrkit.writing.naming import id_from
 from okrkit.writing.new import new_objective
 
@@ -91,6 +92,18 @@ def test_the_way_to_the_schema_is_told_from_the_folder_of_the_new_file() -> None
     deeper = read(company=of("company", "2026", "# yaml-language-server: $schema=../schema/okr.schema.json\n"))
     created = new_objective(deeper, Reference("payments", "up", "2026-Q4"), {"title": "Up"}).created or {}
     assert created["teams/payments/2026-Q4.yaml"].startswith(b"# yaml-language-server: $schema=../../../schema/")
+
+
+def test_an_answer_takes_the_place_of_the_draft_that_nobody_has_begun_to_fill_in() -> None:
+    draft = "- {{id: {}, title: 'TODO: what?', aligns_to: [{}]{}}}\n"
+    begun = draft.format("begun", "company/up", ", key_results: [{id: a, title: A, target: 1}]")
+    others = draft.format("other", "company/down", "") + begun
+    file = "team: platform\ncycle: 2026\nobjectives:\n" + draft.format("up", "company/up", "") + others
+    loaded = read(platform=file)
+    answer = {"title": "Up we go", "aligns_to": [{"to": "company/up", "because": "So"}]}
+    [[insert, *removed]] = new_objective(loaded, Reference("platform", "go", "2026"), answer).files.values()
+    assert isinstance(insert, Insert)
+    assert removed == [Remove(("objectives", 0))]
 
 
 def test_a_file_that_says_something_else_is_not_written_over() -> None:
