@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, DryRun, InCommit
+from okrkit.cli.editing import CommitMessage, DryRun, InCommit, InJson
 from okrkit.cli.options import AsOf, AtRevision, Directory, Format, Here
 from okrkit.errors import OkrError
 
@@ -63,6 +63,7 @@ def cascade(
     at: AtRevision = None,
     as_of: AsOf = None,
     directory: Directory = Here,
+    json: InJson = False,
 ) -> None:
     """Hand an objective on to teams.
 
@@ -71,6 +72,7 @@ def cascade(
     """
     from okrkit.cli.opening import open_plan, today
 
+    format = CascadeFormat.JSON if json else format
     if check:
         if to or more or dry_run or commit:
             raise OkrError("`--check` writes nothing", "leave --to, --dry-run and --commit out")

@@ -26,6 +26,7 @@ CommitMessage = Annotated[
     str | None,
     typer.Option("--message", "-m", metavar="TEXT", help="The message of that commit.", show_default="says what changed"),
 ]
+InJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 KeyResultReference = Annotated[
     str,
     typer.Argument(
@@ -56,6 +57,12 @@ class How:
     message: CommitMessage = None
     format: OutputFormat = Format.TEXT
     directory: Directory = Here
+    json: InJson = False
+
+    @property
+    def said_as(self) -> Format:
+        """The format that was asked for, by either of its options."""
+        return Format.JSON if self.json else self.format
 
     def __post_init__(self) -> None:
         if self.message is not None and not self.commit:
@@ -185,7 +192,7 @@ def carry_out(
     elif edited and not how.dry_run:
         write_files(opened.root, edited.texts)
     answer = Answer(subject, opened.shown, day, edited, tuple(warnings), bool(edited) and not how.dry_run, committed)
-    if how.format is Format.JSON:
+    if how.said_as is Format.JSON:
         from okrkit.report.json_v1.editing import editing
         from okrkit.report.json_v1.printing import print_json
 

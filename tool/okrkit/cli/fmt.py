@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from okrkit.cli.editing import CommitMessage, InCommit
+from okrkit.cli.editing import CommitMessage, InCommit, InJson
 from okrkit.cli.options import Directory, Format, Here, OutputFormat
 from okrkit.errors import OkrError
 
@@ -28,6 +28,7 @@ def fmt(
     message: CommitMessage = None,
     format: OutputFormat = Format.TEXT,
     directory: Directory = Here,
+    json: InJson = False,
 ) -> None:
     """Lay all files out alike.
 
@@ -40,7 +41,7 @@ def fmt(
     from okrkit.writing.committing import write_and_commit
     from okrkit.writing.files import write_files
 
-    how = How(dry_run, commit, message, format)
+    how = How(dry_run, commit, message, format, json=json)
     if check and commit:
         raise OkrError("--check writes nothing that could be committed", "leave --check or --commit out")
     root, files = _laid_out(directory, paths or ())
@@ -54,7 +55,7 @@ def fmt(
         write_files(root, changes)
     here = directory.resolve()
     answer = Answer(files, lambda path: os.path.relpath(root / path, here).replace(os.sep, "/"), is_written, committed)
-    if format is Format.JSON:
+    if how.said_as is Format.JSON:
         from okrkit.report.json_v1.formatting import formatting
         from okrkit.report.json_v1.printing import print_json
 

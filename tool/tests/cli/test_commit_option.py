@@ -152,7 +152,7 @@ def test_a_dry_run_commits_nothing_and_json_names_the_commit(okr: Okr, repositor
     before = repository.git("rev-parse", "HEAD")
     assert json.loads(okr(*CHECK_IN, "--dry-run", "-f", "json").output)["commit"] is None
     assert repository.git("rev-parse", "HEAD") == before
-    assert json.loads(okr(*CHECK_IN, "-f", "json").output)["commit"] == repository.git("rev-parse", "HEAD") != before
+    assert json.loads(okr(*CHECK_IN, "--json").output)["commit"] == repository.git("rev-parse", "HEAD") != before
 
 
 def test_a_message_without_a_commit_is_a_mistake(okr: Okr, repository: Workshop) -> None:
