@@ -44,7 +44,8 @@ def rename(
     renamed = {ChangeKind.OBJECTIVE_ID_CHANGED, ChangeKind.KEY_RESULT_ID_CHANGED, ChangeKind.RELATION_CHANGED}
     if WORKSPACE_FILE in edits:
         renamed.add(ChangeKind.POLICY_CHANGED)  # what is exempted from a rule has another name
-    subject = Subject(f"{named} is called {id}", f"Rename {named} to {id}", references=(named,))
+    called = f"{named} is called {id}"
+    subject = Subject(called, f"Rename {named} to {id}", references=(named,), nothing=f"{called} already: nothing to write")
     carry_out(opened, Edits(lambda change: change.kind in renamed, edits), subject, on, how)
 
 

@@ -118,12 +118,15 @@ def say_aside(text: str) -> None:
     _errors().print(styled(text))
 
 
+_OF_READING = ("syntax", "schema", "unsafe-path")
+
+
 def say_unread(findings: Iterable[Finding], shown: Callable[[str], str] = str) -> None:
     """Warn on standard error that files are missing from an answer because they could not be read.
 
     ``shown`` is how to write a path of the plan.
     """
-    unread = sorted({finding.address.path for finding in findings if finding.rule in ("syntax", "schema")})
+    unread = sorted({finding.address.path for finding in findings if finding.rule in _OF_READING})
     if unread:
         what = (
             f"{len(unread)} files could not be read and are"

@@ -37,22 +37,25 @@ class Committed:
     said: str
 
 
-def ready_to_commit(root: Path, paths: Sequence[str]) -> None:
-    """See that files below a folder can be committed by themselves. Raises `OkrError` where they cannot.
+def ready_to_commit(root: Path, changed: Sequence[str]) -> tuple[str, ...]:
+    """Where files below a folder are, behind links, once they can be committed by themselves. Raises `OkrError` where not.
 
     A file with changes that are not committed yet would take them along, and a merge cannot be committed in parts.
     """
+    around = root.resolve()
+    paths = tuple(os.path.relpath((around / path).resolve(), around).replace(os.sep, "/") for path in changed)
     told = _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames", "--", *paths)
     if told.status:
         raise explain(told.complaint)
-    if changed := [entry[3:] for entry in told.output.split("\0") if entry]:
-        raise OkrError(f"{changed[0]} has changes that are not committed", "commit or stash them first, or leave --commit out")
+    if before := [entry[3:] for entry in told.output.split("\0") if entry]:
+        raise OkrError(f"{before[0]} has changes that are not committed", "commit or stash them first, or leave --commit out")
     if ignored := _git(root, "check-ignore", "-z", "--", *paths).output.split("\0")[0]:
         raise OkrError(f"git ignores {ignored}", "take it out of .gitignore, or leave --commit out")
     names = [word for name in _UNDER_WAY for word in ("--git-path", name)]
     places = _git(root, "rev-parse", *names).output.splitlines()
     if going := next((what for what, place in zip(_UNDER_WAY.values(), places, strict=True) if (root / place).exists()), None):
         raise OkrError(f"a {going} is going on here", f"end it, as with `git {going} --abort`, or leave --commit out")
+    return paths
 
 
 def write_and_commit(root: Path, changes: Mapping[str, Change], message: str) -> Committed:
@@ -61,10 +64,10 @@ def write_and_commit(root: Path, changes: Mapping[str, Change], message: str) ->
     Raises `OkrError` where git or one of its hooks refuses; then the files and the index are what they were. Only where a
     hook has changed the files as well they stay as it left them, for it may have done what it refused them for.
     """
-    ready_to_commit(root, tuple(changes))
+    paths = ready_to_commit(root, tuple(changes))
     write_files(root, changes)
     try:
-        return _commit(root, tuple(changes), message)
+        return _commit(root, paths, message)
     except BaseException as why:
         try:
             take_back(root, changes)

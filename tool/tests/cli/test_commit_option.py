@@ -102,6 +102,16 @@ def test_what_a_hook_made_of_the_files_is_committed_or_left(okr: Okr, repository
     assert repository.git("status", "--porcelain") == ""
 
 
+def test_a_link_is_committed_where_it_leads(okr: Okr, repository: Workshop) -> None:
+    plans = repository.folder / "okrs"
+    (plans / "payments.yaml").rename(plans / "Zahlungen für Q4.yaml")
+    (plans / "payments.yaml").symlink_to("Zahlungen für Q4.yaml")
+    repository.commit("Another name")
+    assert okr(*CHECK_IN).code == 0
+    assert repository.git("status", "--porcelain") == ""
+    assert "value: 3.1" in repository.git("show", "HEAD:okrs/Zahlungen für Q4.yaml")
+
+
 def test_while_git_waits_for_a_person_nothing_is_committed(okr: Okr, repository: Workshop) -> None:
     repository.commit("More notes", {"notes.txt": "two\n"})
     repository.git("revert", "--no-commit", "HEAD")

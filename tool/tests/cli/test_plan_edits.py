@@ -120,6 +120,9 @@ def test_an_objective_is_renamed_wherever_it_is_named(okr: Okr, plan: Path) -> N
     )
     assert "where: payments/punctual," in read(plan, "okrs")
     assert okr("validate").code == 0
+    assert (
+        okr("rename", ON_TIME, "punctual").output == "payments/punctual@2026-Q4 is called punctual already: nothing to write\n"
+    )
     okr("rename", "payments/punctual@2026-Q4", "on-time")
     assert read(plan).replace("    formerly: [punctual]\n", "") == PAYMENTS
 
