@@ -35,6 +35,7 @@ def walk(directory: Path, owner: str | None, day: date, how: How) -> None:
     from okrkit.report.terminal import say, say_aside
     from okrkit.say.values import plural
     from okrkit.writing.changing import Edits, about
+    from okrkit.writing.committing import ready_to_commit
 
     opened = open_to_edit(directory)
     plan = with_days(opened.loaded.plan, directory, None)
@@ -43,9 +44,11 @@ def walk(directory: Path, owner: str | None, day: date, how: How) -> None:
     if not due:
         say(f"nothing is due for {plan.name_of(person)}; `okr check-in REF VALUE` checks in all the same")
         return
+    if how.commit:  # before anybody has answered anything
+        ready_to_commit(opened.root, sorted({need.key_result.address.path for need in due if need.key_result}))
     counted = plural(len(due), "check-in is", "check-ins are")
     say_aside(f"{counted} due for {plan.name_of(person)}. Enter skips a question, Ctrl-D ends.")
-    answers = list(_answers(plan, due, person, day))
+    answers = list(_answers(plan, opened.loaded.plan, due, person, day))
     if not answers:
         say("nothing was said, so nothing is written")
         return
@@ -90,8 +93,8 @@ def _due(plan: "Plan", person: str, day: date) -> "Iterator[Need]":
                 yield need
 
 
-def _answers(plan: "Plan", due: "list[Need]", person: str, day: date) -> Iterator[Answered]:
-    """What is said of each; Ctrl-D ends the questions and keeps what was answered whole."""
+def _answers(plan: "Plan", written: "Plan", due: "list[Need]", person: str, day: date) -> Iterator[Answered]:
+    """What is said of each, of the plan as it is ``written``; Ctrl-D ends the questions and keeps what was answered whole."""
     from okrkit.cli.prompting import StoppedError
     from okrkit.report.terminal import say_aside
     from okrkit.say.asked_value import before_asking
@@ -103,22 +106,29 @@ def _answers(plan: "Plan", due: "list[Need]", person: str, day: date) -> Iterato
         say_aside(f"{at} of {len(due)}  {need.title}  {need.reference}")
         for line in before_asking(plan, need.key_result, need.cycle, day):
             say_aside(f"  {line}")
+        objective = written.objective(need.key_result.reference)
+        itself = objective.key_result(need.key_result.id) if objective else None
         try:
-            answered = _ask(plan, need.key_result, person, day)
+            answered = _ask(plan, need.key_result, itself or need.key_result, person, day)
         except StoppedError:
             return
         if answered:
             yield answered
 
 
-def _ask(plan: "Plan", key_result: "KeyResult", person: str, day: date) -> Answered | None:
-    """The questions about one key result; None where everything was skipped."""
+def _ask(plan: "Plan", key_result: "KeyResult", written: "KeyResult", person: str, day: date) -> Answered | None:
+    """The questions about one key result; None where everything was skipped.
+
+    Where ``written`` keeps its value in `current`, there is no room for words, nor for who says them.
+    """
     from okrkit.cli.prompting import as_number, ask_choice, ask_if_any, confirm
+    from okrkit.history.dated import is_short
     from okrkit.objective import CheckIn
     from okrkit.report.terminal import say_aside
     from okrkit.say.values import number
     from okrkit.writing.plausible import is_odd_step
 
+    short = is_short(written)
     unit = plan.unit_of(key_result)
     open_ = {one.title: "" for one in key_result.milestones if one.done is None}
     done: list[str] = []
@@ -133,13 +143,14 @@ def _ask(plan: "Plan", key_result: "KeyResult", person: str, day: date) -> Answe
             say_aside(f"  {number(value, unit)} is far from what was known before")
             if not confirm("  Is it right?"):
                 value = ask_if_any("Value", as_number)
-        if value is None and not confirm("Is there something to say without a value?"):
+        if value is None and not short and not confirm("Is there something to say without a value?"):
             return None
     confidence = ask_if_any("Confidence in the target, 0 to 1", as_share)
-    words = [ask_if_any(question, str) for question in ("What happened", "What stands in the way", "What comes next")]
+    questions = () if short else ("What happened", "What stands in the way", "What comes next")
+    words = [ask_if_any(question, str) or None for question in questions] or [None] * 3
     if value is None and confidence is None and not any(words) and not done:
         return None
-    return Answered(key_result, CheckIn(day, value, confidence, person, *(one or None for one in words)), tuple(done))
+    return Answered(written, CheckIn(day, value, confidence, None if short else person, *words), tuple(done))
 
 
 def as_share(answer: str) -> float:

@@ -164,6 +164,16 @@ def test_who_ends_the_questions_keeps_what_was_answered(plan: Path) -> None:
     assert plan.read_text() == PLAN.replace("{title: All others}", "{title: All others, done: 2026-11-16}")
 
 
+def test_a_value_that_is_kept_in_short_stays_so_when_it_is_asked_for(plan: Path) -> None:
+    short = PLAN[: PLAN.index("        check_ins:")] + "        current: 3.4\n"
+    plan.write_text(short)
+    Workshop(plan.parent).commit("The plan")  # which knows the day of the value
+    command = [sys.executable, "-m", "okrkit", "check-in", "--date", "2026-11-16", "--owner", "dana"]
+    shown, _, code = talk(command, "2.9\n", "0.5\n", "y\n", folder=plan.parent)
+    assert (code, shown.splitlines()[-1]) == (0, "Write 1 check-in? [Y/n] y")
+    assert plan.read_text() == short.replace("current: 3.4\n", "current: 2.9\n        confidence: 0.5\n")
+
+
 def test_nobody_is_asked_who_is_not_there(okr: Okr, plan: Path) -> None:
     said = okr("check-in")
     assert (said.code, said.errors.splitlines()[0]) == (2, "error: there is nothing to check in")
