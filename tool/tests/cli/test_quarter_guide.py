@@ -12,6 +12,7 @@ from tests.cli.conftest import Okr
 from tests.cli.terminal import talk
 from tests.repositories import Workshop
 
+README = Path(__file__).parents[3] / "README.md"
 GUIDE = Path(__file__).parents[3] / "site" / "docs" / "guide" / "quarter.md"
 NOT_COMPARED = re.compile(r"(?<=committed as )\w+| +$", re.MULTILINE)
 """Ids of commits, and the blank behind a question that got no answer."""
@@ -80,3 +81,16 @@ def test_the_quarter_goes_as_the_guide_shows_it(okr: Okr, repository: Workshop) 
     repository.git("commit", "--quiet", "-m", "Who we are")
     for one in commands(page):
         assert NOT_COMPARED.sub("", say(one, okr, repository)) == NOT_COMPARED.sub("", one.shown), one.command
+
+
+def test_the_commands_of_the_readme_run_in_the_example(okr: Okr, northwind: Path) -> None:
+    _, _, after = README.read_text("utf-8").partition("## A quarter without YAML\n")
+    quarter, _, _ = after.partition("\n## ")
+    writes, reads = (re.findall(r"(?m)^okr (.+?)(?: +# .*)?$", block) for block in re.findall(r"(?s)```sh\n(.*?)```", quarter))
+    assert (len(writes), len(reads)) == (8, 5)
+    for command in [f"{command} --dry-run" for command in writes] + reads:
+        said = okr(*shlex.split(command), "-C", str(northwind), TODAY="2026-11-22")
+        if command.startswith("check-in --"):  # asks, and nobody is there
+            assert said.errors.startswith("error: there is nothing to check in\n")
+        else:
+            assert (said.code, said.errors.count("error")) == (0, 0), said
