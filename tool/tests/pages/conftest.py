@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from okrkit.align.graph import build_graph
 from okrkit.demo.build import build_demo
@@ -72,6 +72,17 @@ def built(shared: Shared, demo: Path) -> Path:
         build_site(plain, TODAY, folder / "site")
 
     return shared("site", build) / "site"
+
+
+@pytest.fixture(scope="session")
+def on_disk(shared: Shared, demo: Path) -> Path:
+    """The first page of the same site as somebody builds it who has no server: what it links to are files."""
+
+    def build(folder: Path) -> None:
+        shutil.copytree(demo, folder / "northwind")
+        build_site(folder / "northwind", TODAY)
+
+    return shared("on-disk", build) / "northwind" / "build" / "site" / "index.html"
 
 
 @pytest.fixture
@@ -138,16 +149,28 @@ class Visit:
         page.on("request", lambda request: self.asked.append(request.url))
 
 
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has been here before: what the pages load comes from the cache of the browser, which costs half as much."""
+    with browser.new_context(color_scheme="light") as context:
+        yield context
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """A function that opens a tab: ``visit(width, scheme)``."""
-    contexts = []
+def visit(browser: Browser, reader: BrowserContext) -> Iterator[Callable[..., Visit]]:
+    """A function that opens a tab: ``visit(width, scheme)``. Who asks for anything else than light is a new visitor."""
+    opened: list[Page | BrowserContext] = []
 
     def open_tab(width: int = 1200, scheme: str = "light", **options: object) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        return Visit(context.new_page())
+        context = reader
+        if scheme != "light" or options:
+            context = browser.new_context(color_scheme=scheme, **options)  # type: ignore[arg-type]
+            opened.append(context)
+        page = context.new_page()
+        opened.insert(0, page)
+        page.set_viewport_size({"width": width, "height": 900})
+        return Visit(page)
 
     yield open_tab
-    for context in contexts:
-        context.close()
+    for one in opened:
+        one.close()

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 
@@ -21,33 +22,39 @@ CONFIGURATION = """
     """
 
 
+def written(folder: Path, files: Mapping[str, str] | None = None) -> Path:
+    """The folder, with a small plan and these files in it."""
+    for path, text in ({"okrs/okrs.yaml": WORKSPACE, "okrs/top.yaml": OBJECTIVE} | dict(files or {})).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(dedent(text), "utf-8")
+    return folder
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Callable[..., Path]:
     """A function that writes files into a folder with a small plan."""
+    return partial(written, tmp_path)
 
-    def make(files: Mapping[str, str] | None = None) -> Path:
-        for path, text in ({"okrs/okrs.yaml": WORKSPACE, "okrs/top.yaml": OBJECTIVE} | dict(files or {})).items():
-            target = tmp_path / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(dedent(text), "utf-8")
-        return tmp_path
 
-    return make
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a small plan and no configuration, of which a site was built. Nobody may change it."""
+    folder = written(tmp_path_factory.mktemp("plain"))
+    assert build_site(folder, TODAY) == folder / "build" / "site" / "index.html"
+    return folder
 
 
 def read(page: Path) -> html.HtmlElement:
     return html.parse(str(page)).getroot()
 
 
-def test_a_folder_without_any_configuration_becomes_a_site(workspace: Callable[..., Path]) -> None:
-    folder = workspace()
-    index = build_site(folder, TODAY)
-    assert index == folder / "build" / "site" / "index.html"
-    page = read(index)
+def test_a_folder_without_any_configuration_becomes_a_site(plain: Path) -> None:
+    page = read(plain / "build" / "site" / "index.html")
     assert page.findtext(".//title") == "2026-Q4 at a glance - Tiny Works OKRs"
     tabs = [" ".join(tab.text_content().split()) for tab in page.find_class("md-tabs__link")]
     assert tabs == ["Home", "Alignment", "Teams", "Cycles", "Changes", "Goalposts", "Quality", "Guide"]
-    assert sorted(path.name for path in folder.iterdir()) == ["build", "okrs"]
+    assert sorted(path.name for path in plain.iterdir()) == ["build", "okrs"]
 
 
 def test_a_page_written_by_hand_wins(workspace: Callable[..., Path]) -> None:
@@ -65,9 +72,8 @@ def test_detail_pages_stay_out_of_the_navigation(workspace: Callable[..., Path])
     assert not any("warm" in link or "top" in link for link in links)
 
 
-def test_the_search_has_one_short_entry_for_each_page(workspace: Callable[..., Path]) -> None:
-    index = build_site(workspace(), TODAY)
-    entries = json.loads((index.parent / "search/search_index.json").read_text("utf-8"))["docs"]
+def test_the_search_has_one_short_entry_for_each_page(plain: Path) -> None:
+    entries = json.loads((plain / "build/site/search/search_index.json").read_text("utf-8"))["docs"]
     ours = {entry["location"]: entry for entry in entries if not entry["location"].startswith("guide/")}
     assert len([entry for entry in entries if not entry["location"].startswith("guide/")]) == len(ours)
     warm = ours["2026-Q4/top/warm/"]
@@ -164,10 +170,9 @@ def test_the_day_of_the_command_wins_over_the_configuration(workspace: Callable[
     assert "Week 8 of 13" in read(build_site(folder, TODAY)).text_content()
 
 
-def test_the_same_plan_and_day_give_the_same_bytes(workspace: Callable[..., Path]) -> None:
-    folder = workspace()
-    first = build_site(folder, TODAY, folder / "one").parent
-    second = build_site(folder, TODAY, folder / "two").parent
+def test_the_same_plan_and_day_give_the_same_bytes(plain: Path, tmp_path: Path) -> None:
+    first = plain / "build" / "site"
+    second = build_site(plain, TODAY, tmp_path / "again").parent
     files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
     assert [name for name in files if (first / name).read_bytes() != (second / name).read_bytes()] == []
@@ -189,8 +194,8 @@ def test_pages_without_folders_of_their_own(workspace: Callable[..., Path]) -> N
     assert (index.parent / "2026-Q4/top/warm.html").exists()
 
 
-def test_the_search_dialog_and_the_way_past_the_header_have_names(workspace: Callable[..., Path]) -> None:
-    page = read(build_site(workspace(), TODAY))
+def test_the_search_dialog_and_the_way_past_the_header_have_names(plain: Path) -> None:
+    page = read(plain / "build" / "site" / "index.html")
     assert page.xpath("//*[@role='dialog']/@aria-label") == ["Search"]
     assert page.xpath("//a[@class='md-skip']/@href") == ["#_title"]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
 
 from lxml import html
 from playwright.sync_api import Browser, expect
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from okrkit.diff.change import ChangeKind
 from okrkit.pages.context import Site
 from okrkit.pages.every import pages
-from okrkit.pages.site import build_site, read_site
+from okrkit.pages.site import read_site
 from okrkit.pages.topics import TOPICS, options
 from tests.pages.conftest import Visit
 from tests.pages.tiny import TODAY
@@ -153,14 +152,11 @@ def test_changes_are_filtered_by_kind_and_team(visit: Callable[..., Visit], addr
     assert tab.problems == []
 
 
-def test_it_is_filtered_from_disk_too(demo: Path, tmp_path: Path, browser: Browser) -> None:
-    folder = tmp_path / "northwind"
-    copytree(demo, folder)
-    index = build_site(folder)
+def test_it_is_filtered_from_disk_too(on_disk: Path, browser: Browser) -> None:
     page = browser.new_page()
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto((index.parent / f"{OBJECTIVE}.html").as_uri())
+    page.goto((on_disk.parent / f"{OBJECTIVE}.html").as_uri())
     page.get_by_label("About").select_option("promises")
     expect(page.locator(".okr-filters output")).to_contain_text("shown")
     assert page.locator("[data-okr-row]:visible").count() < page.locator("[data-okr-row]").count()
