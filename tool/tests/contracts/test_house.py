@@ -15,7 +15,6 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parents[3]
 PACKAGE = ROOT / "tool" / "okrkit"
 MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
-SYNTAX = {name: ast.parse(text, name) for name, text in MODULES.items()}
 
 PURE_ROOMS = ("measure", "align", "diff", "lint", "owners", "due", "request")
 OUTSIDE_WORLD = {
@@ -45,6 +44,14 @@ ALLOWED_ALL_THE_SAME = {("pages/engine.py", "socket")}
 ENTRANCES = {"cli/opening.py", "pages/plugin.py"}
 CLOCKS = {"today", "now", "utcnow", "time_ns", "time", "localtime", "gmtime"}
 CLOCK_OWNERS = {"date", "datetime", "time"}
+
+Syntax = dict[str, ast.Module]
+
+
+@pytest.fixture(scope="module")
+def syntax() -> Syntax:
+    """What every module says, parsed."""
+    return {name: ast.parse(text, name) for name, text in MODULES.items()}
 
 
 def imports(tree: ast.AST) -> Iterator[str]:
@@ -80,8 +87,8 @@ def test_a_module_is_named_for_what_it_does() -> None:
     assert {name for name, words in parts.items() if words & nameless} == set()
 
 
-def test_only_an_entrance_asks_what_day_it_is() -> None:
-    asking = {name for name, tree in SYNTAX.items() if list(clock_readings(tree))}
+def test_only_an_entrance_asks_what_day_it_is(syntax: Syntax) -> None:
+    asking = {name for name, tree in syntax.items() if list(clock_readings(tree))}
     assert asking <= ENTRANCES
 
 
@@ -90,23 +97,23 @@ def test_the_search_for_clocks_finds_them() -> None:
     assert list(clock_readings(ast.parse(source))) == [1, 2, 3]
 
 
-def test_what_would_run_programs_or_reach_the_network_is_not_imported() -> None:
+def test_what_would_run_programs_or_reach_the_network_is_not_imported(syntax: Syntax) -> None:
     found = {
-        (name, each): NEVER_IMPORTED[each] for name, tree in SYNTAX.items() for each in imports(tree) if each in NEVER_IMPORTED
+        (name, each): NEVER_IMPORTED[each] for name, tree in syntax.items() for each in imports(tree) if each in NEVER_IMPORTED
     }
     assert set(found) == ALLOWED_ALL_THE_SAME, found
 
 
-def test_the_core_is_pure() -> None:
-    rooms = {name: tree for name, tree in SYNTAX.items() if name.split("/")[0] in PURE_ROOMS}
+def test_the_core_is_pure(syntax: Syntax) -> None:
+    rooms = {name: tree for name, tree in syntax.items() if name.split("/")[0] in PURE_ROOMS}
     assert len(rooms) > len(PURE_ROOMS)
     assert {name: found for name, tree in rooms.items() if (found := OUTSIDE_WORLD & set(imports(tree)))} == {}
 
 
-def test_the_core_prints_nothing() -> None:
+def test_the_core_prints_nothing(syntax: Syntax) -> None:
     printing = {
         f"{name}:{node.lineno}"
-        for name, tree in SYNTAX.items()
+        for name, tree in syntax.items()
         if name.split("/")[0] in PURE_ROOMS
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "input", "open"}
