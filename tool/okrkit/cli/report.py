@@ -48,7 +48,7 @@ def _compared(kind: Kind, question: "Question", with_: str, options: ReportOptio
     from okrkit.report.kinds.about import about
     from okrkit.report.kinds.compared import Side, compared
 
-    sides = open_sides(question, with_, options)
+    sides = open_sides(question, with_, options, of_ends=kind.of_ends)
     now = Side(sides.names[1], sides.now, kind.answer(sides.now))
     try:
         then = Side(sides.names[0], sides.then, kind.answer(sides.then))

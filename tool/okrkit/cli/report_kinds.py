@@ -23,6 +23,8 @@ class Kind:
     question: str
     told: str
     options: type[ReportOptions] = ReportOptions
+    of_ends: bool = False
+    """Whether it is about how cycles ended."""
 
     def answer(self, question: "Question") -> "Answer":
         """What is found. Raises `OkrError` for a name that does not exist."""
@@ -72,6 +74,7 @@ KINDS = (
         "What is stated confidence worth?",
         "For every cycle that is over: how sure people were at the freeze, and how many targets were met. By team and owner, "
         "with the Brier score, and a word only where there is enough to say.",
+        of_ends=True,
     ),
     Kind(
         "metrics",
@@ -91,5 +94,6 @@ KINDS = (
         "How did it end?",
         "For the last cycle that is over, or the one that you name: computed and claimed scores, what the promises of the "
         "freeze would have given, verdicts and causes, what nobody has looked back on. Of a cycle that runs: so far.",
+        of_ends=True,
     ),
 )

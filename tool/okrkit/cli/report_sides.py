@@ -29,13 +29,14 @@ class Sides:
     across_cycles: bool
 
 
-def open_sides(question: Question, with_: str, options: ReportOptions) -> Sides:
+def open_sides(question: Question, with_: str, options: ReportOptions, *, of_ends: bool) -> Sides:
     """The same question then and now, where ``with_`` is a cycle of the plan, else a revision.
 
-    Raises `OkrError` where it is neither, or the cycle is the one that is asked about.
+    ``of_ends`` is for a report on how cycles ended: of them it tells what is known by now, for a team looks back on a cycle
+    when it is over. Raises `OkrError` where it is neither, or the cycle is the one that is asked about.
     """
     if other := question.plan.cycles.get(with_):
-        return _of_cycles(question, other)
+        return _of_cycles(question, other, of_ends=of_ends)
     try:
         day = landing_day(options.directory, with_)
     except OkrError as error:
@@ -45,15 +46,26 @@ def open_sides(question: Question, with_: str, options: ReportOptions) -> Sides:
     return Sides(then, question, (f"the plan of {with_}", f"the plan{f' of {options.at}' if options.at else ''}"), False)
 
 
-def _of_cycles(question: Question, other: Cycle) -> Sides:
-    own = question.plan.cycles.get(question.asked.cycle or "") or _alike(question, other)
+def _of_cycles(question: Question, other: Cycle, *, of_ends: bool) -> Sides:
+    later = _later_end(question, other) if of_ends and question.asked.cycle is None else None
+    own = question.plan.cycles.get(question.asked.cycle or "") or later or _alike(question, other)
     if own is None or own.id == other.id:
         raise OkrError(f"{other.id} would be compared with itself", "name another cycle with `--compare` or `--cycle`")
     then, now = (
-        replace(_on(question, min(question.day, one.ends + _OVER)), asked=replace(question.asked, cycle=one.id))
+        replace(
+            _on(question, question.day if of_ends else min(question.day, one.ends + _OVER)),
+            asked=replace(question.asked, cycle=one.id),
+        )
         for one in (other, own)
     )
     return Sides(then, now, (other.id, own.id), True)
+
+
+def _later_end(question: Question, other: Cycle) -> Cycle | None:
+    """The last cycle to have ended after another, of those that are about as long; None where none has."""
+    used = {one.cycle for one in question.plan.objectives}
+    over = [one for id, one in question.plan.cycles.items() if id in used and other.ends < one.ends < question.day]
+    return min(over, key=lambda one: (abs(one.days - other.days), -one.ends.toordinal()), default=None)
 
 
 def _alike(question: Question, other: Cycle) -> Cycle | None:
