@@ -1,7 +1,9 @@
 """What every test starts from: an environment that is nobody's, and real repositories on demand."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,10 @@ from tests.repositories import Workshop
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
-PERSONAL = ("GIT_", "OKRKIT_", "OKR_", "GITHUB_", "GITLAB_", "GH_", "CI_", "CIRCLE_", "CHANGE_")
+# What was compiled once is not compiled again by each of the processes that the tests start, nor by the next run.
+sys.dont_write_bytecode = False
+
+PERSONAL = ("GIT_", "OKRKIT_", "OKR_", "GITHUB_", "GITLAB_", "GH_", "CI_", "CIRCLE_", "CHANGE_", "PYTHONDONTWRITE")
 TERMINAL = ("CI", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "PAGER", "TF_BUILD")
 
 
@@ -34,10 +39,17 @@ def environment_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield
 
 
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for folders that do not exist yet: to make one for each test would take longer than many tests do."""
+    folder = tmp_path_factory.mktemp("caches")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def empty_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, environment_of_nobody: None) -> Path:
+def empty_cache(caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch, environment_of_nobody: None) -> Path:
     """Each test begins with a cache folder of its own."""
-    folder = tmp_path_factory.mktemp("cache")
+    folder = next(caches)
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder
 
