@@ -131,7 +131,7 @@ def test_a_value_kept_in_short_stays_in_short(okr: Okr, plan: Path) -> None:
     [
         ([LATE, "3,1"], "error: the value `3,1` is not a number"),
         ([LATE, "lots"], "error: the value `lots` is not a number\nhelp: write digits with a point"),
-        ([LATE, "1_000"], "error: the value `1_000` is not a number\nhelp: write 1000 for the number"),
+        ([LATE, "1_000"], "error: the value `1_000` is not a number\nhelp: write digits with a point, without unit"),
         ([LATE, "3", "-c", "70"], "error: the confidence 70 is not between 0 and 1\nhelp: 0 is no hope, 1 is certainty"),
         ([LATE, "3", "--date", "2999-01-01"], "error: 2999-01-01 is still to come"),
         ([LATE, "-3"], "error: no such option: -3\nhelp: a negative number is typed after `--`, behind everything else"),
@@ -142,7 +142,7 @@ def test_a_value_kept_in_short_stays_in_short(okr: Okr, plan: Path) -> None:
         (["payments/in-time#late", "3"], "error: there is no objective `payments/in-time`; did you mean `payments/on-time`?"),
         ([BANKS, "--done", "All"], "error: “All” begins several milestones"),
         ([BANKS, "--done", "Nobody"], "error: there is no milestone “Nobody”\nhelp: the milestones are “Pilot bank live”"),
-        ([LATE, "3", "--note", "a\x07b"], "error: payments.yaml was not changed: this text holds an invisible character"),
+        ([LATE, "3", "--note", "a\x07b"], "error: what is to be written holds an invisible character (U+0007)"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_refused_and_nothing_is_written(okr: Okr, plan: Path, arguments: list[str], error: str) -> None:
