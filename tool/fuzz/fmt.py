@@ -11,9 +11,9 @@ if atheris and __name__ == "__main__":
     atheris.instrument_imports(include=["okrkit.reading", "okrkit.writing"]).__enter__()
 
 from okrkit.reading.events import YamlError, read_document
-from okrkit.writing.edit import same
-from okrkit.writing.layout import laid_out_as
-from okrkit.writing.refusal import Unclear
+from okrkit.writing.layout.canonical import laid_out_as
+from okrkit.writing.splicing.edit import same
+from okrkit.writing.splicing.refusal import Unclear
 
 
 def one_input(data: bytes) -> bool:

@@ -15,10 +15,10 @@ if atheris and __name__ == "__main__":
 
 from okrkit.address import Pointer
 from okrkit.reading.events import JSON, YamlError, read_document
-from okrkit.writing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
-from okrkit.writing.order import order_of
-from okrkit.writing.refusal import Refusal
-from okrkit.writing.splice import splice
+from okrkit.writing.splicing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
+from okrkit.writing.splicing.order import order_of
+from okrkit.writing.splicing.refusal import Refusal
+from okrkit.writing.splicing.splice import splice
 
 MOST_EDITS = 8
 VALUES: tuple[JSON, ...] = (1, "no: text", None, {"date": "2026-11-02", "note": "x # y"}, ["a", 1.5])

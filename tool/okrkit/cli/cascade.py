@@ -13,7 +13,7 @@ from okrkit.errors import OkrError
 if TYPE_CHECKING:
     from okrkit.cli.opening import Opened
     from okrkit.plan import Plan
-    from okrkit.writing.cascade import Above
+    from okrkit.writing.edits.cascade import Above
 
 
 _NAMED = 3
@@ -90,7 +90,7 @@ def cascade(
     from okrkit.cli.editing import How, carry_out, needed, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.say.values import plural
-    from okrkit.writing.cascade import cascade as edits_of
+    from okrkit.writing.edits.cascade import cascade as edits_of
 
     how, day = How(dry_run, commit, message, Format(format)), today(None)
     opened = open_to_edit(directory)
@@ -127,7 +127,7 @@ def _above(plan: "Plan", reference: str, day: date) -> "Above":
     """What is handed on. Raises `OkrError` for what was given up."""
     from okrkit.align.selection import find_objective
     from okrkit.reference import Reference
-    from okrkit.writing.cascade import Above
+    from okrkit.writing.edits.cascade import Above
 
     objective = find_objective(plan, reference, day)
     typed = Reference.parse(reference)

@@ -73,8 +73,8 @@ def check_in(
     from okrkit.say.values import number
     from okrkit.writing.changing import Edits
     from okrkit.writing.changing import about as only
-    from okrkit.writing.check_in import check_in as edits_of
-    from okrkit.writing.plausible import is_odd_step
+    from okrkit.writing.edits.check_in import check_in as edits_of
+    from okrkit.writing.edits.plausible import is_odd_step
 
     on = not_ahead(day)
     typed = (value, confidence, note, blockers, next, evidence, by, done)

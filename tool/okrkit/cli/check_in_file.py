@@ -10,7 +10,7 @@ from okrkit.errors import OkrError
 if TYPE_CHECKING:
     from okrkit.plan import Plan
     from okrkit.report.edit import Warned
-    from okrkit.writing.feed import Fed
+    from okrkit.writing.edits.feed import Fed
 
 _MOST_BYTES = 1 << 24
 
@@ -22,8 +22,8 @@ def check_in_from(directory: Path, source: str, how: How) -> None:
     from okrkit.report.terminal import say_aside, say_error
     from okrkit.say.values import plural
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.feed import feed
-    from okrkit.writing.rows import read_rows
+    from okrkit.writing.edits.feed import feed
+    from okrkit.writing.edits.rows import read_rows
 
     today = not_ahead(None)
     name = "standard input" if source == "-" else source
@@ -52,7 +52,7 @@ def _odd(plan: "Plan", fed: "Fed") -> "list[Warned]":
     """A word for each value that is far from what was known before."""
     from okrkit.report.edit import Warned
     from okrkit.say.values import number
-    from okrkit.writing.plausible import is_odd_step
+    from okrkit.writing.edits.plausible import is_odd_step
 
     return [
         Warned(

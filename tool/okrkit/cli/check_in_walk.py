@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okrkit.due.need import Need
     from okrkit.objective import CheckIn, KeyResult
     from okrkit.plan import Plan
-    from okrkit.writing.edit import Edit
+    from okrkit.writing.splicing.edit import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def walk(directory: Path, owner: str | None, day: date, how: How) -> None:
     from okrkit.report.terminal import say, say_aside
     from okrkit.say.values import plural
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.committing import ready_to_commit
+    from okrkit.writing.landing.committing import ready_to_commit
 
     opened = open_to_edit(directory)
     plan = with_days(opened.loaded.plan, directory, None)
@@ -126,7 +126,7 @@ def _ask(plan: "Plan", key_result: "KeyResult", written: "KeyResult", person: st
     from okrkit.objective import CheckIn
     from okrkit.report.terminal import say_aside
     from okrkit.say.values import number
-    from okrkit.writing.plausible import is_odd_step
+    from okrkit.writing.edits.plausible import is_odd_step
 
     short = is_short(written)
     unit = plan.unit_of(key_result)
@@ -163,7 +163,7 @@ def as_share(answer: str) -> float:
 
 
 def _edits(answers: list[Answered]) -> "dict[str, list[Edit]]":
-    from okrkit.writing.check_in import check_in
+    from okrkit.writing.edits.check_in import check_in
 
     edits: dict[str, list[Edit]] = {}
     for one in answers:

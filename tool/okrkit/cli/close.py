@@ -11,7 +11,7 @@ from okrkit.errors import OkrError
 if TYPE_CHECKING:
     from okrkit.objective import Objective
     from okrkit.plan import Plan
-    from okrkit.writing.close import Answers
+    from okrkit.writing.edits.close import Answers
 
 
 @changes_plan
@@ -46,8 +46,8 @@ def close(
     from okrkit.cli.prompting import is_interactive
     from okrkit.cli.teams_of_cycle import teams_of
     from okrkit.report.edit import Subject, Warned
-    from okrkit.writing.close import close as closed
-    from okrkit.writing.close import unjudged
+    from okrkit.writing.edits.close import close as closed
+    from okrkit.writing.edits.close import unjudged
 
     on = not_ahead(day)
     opened = open_to_edit(how.directory)
@@ -86,7 +86,7 @@ def close(
 
 
 def _nothing() -> "Answers":
-    from okrkit.writing.close import Answers
+    from okrkit.writing.edits.close import Answers
 
     return Answers()
 
@@ -102,7 +102,7 @@ def _from(source: str, plan: "Plan", cycle: str, teams: Sequence[str]) -> "Answe
     from okrkit.cli.check_in_file import text_of
     from okrkit.report.terminal import say_error
     from okrkit.say.values import plural
-    from okrkit.writing.answers import read_answers
+    from okrkit.writing.edits.answers import read_answers
 
     name = "standard input" if source == "-" else source
     answers, problems = read_answers(text_of(source, name), name, plan, cycle, teams)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from okrkit.plan import Plan
     from okrkit.reference import Reference
     from okrkit.review import Verdict
-    from okrkit.writing.close import Answers
+    from okrkit.writing.edits.close import Answers
 
 _LATER, _STOP, _UNCLEAR = "later", "stop", "unclear"
 _NEXT = {"achieved": "abandon", "missed": "keep", "dropped": "abandon", "postponed": "keep"}
@@ -22,7 +22,7 @@ def ask_answers(plan: "Plan", asked: "Sequence[Objective]", lessons: Sequence[st
     from okrkit.cli.prompting import ask_if_any
     from okrkit.report.closing import at_the_end
     from okrkit.report.terminal import say_aside
-    from okrkit.writing.close import Answers
+    from okrkit.writing.edits.close import Answers
 
     verdicts: dict[Reference, Verdict] = {}
     learned: dict[str, str] = {}
@@ -53,7 +53,7 @@ def confirm_writing(count: int) -> None:
 
 def _verdict_word(plan: "Plan", objective: "Objective", day: date) -> str:
     from okrkit.cli.prompting import ask_choice
-    from okrkit.writing.close import likely
+    from okrkit.writing.edits.close import likely
 
     options = {**_meanings("verdict"), _LATER: "Leave it open.", _STOP: "Leave it and all that follow open."}
     return ask_choice("How did it end?", options, likely(plan, objective, day))

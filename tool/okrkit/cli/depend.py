@@ -25,7 +25,7 @@ def add(
     from okrkit.cli.editing import carry_out, find_one, needed, not_ahead, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.depend import add_dependency
+    from okrkit.writing.edits.depend import add_dependency
 
     on = not_ahead(None)
     opened = open_to_edit(how.directory)
@@ -62,7 +62,7 @@ def confirm(
     from okrkit.cli.whoami import whoami
     from okrkit.report.edit import Subject, Warned
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.depend import confirm_dependency
+    from okrkit.writing.edits.depend import confirm_dependency
 
     on = not_ahead(day)
     opened = open_to_edit(how.directory)

@@ -25,7 +25,7 @@ def drop(
     from okrkit.cli.editing import carry_out, find_promise, needed, not_ahead, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.drop import drop as edits_of
+    from okrkit.writing.edits.drop import drop as edits_of
 
     on = not_ahead(day)
     opened = open_to_edit(how.directory)

@@ -179,8 +179,8 @@ def carry_out(
     from okrkit.report.commit_message import commit_message
     from okrkit.report.edit import Answer, print_edit
     from okrkit.writing.changing import edit_plan
-    from okrkit.writing.committing import ready_to_commit, write_and_commit
-    from okrkit.writing.files import write_files
+    from okrkit.writing.landing.committing import ready_to_commit, write_and_commit
+    from okrkit.writing.landing.files import write_files
 
     edited = edit_plan(folder_tree(opened.root), opened.loaded, known(), edits)
     committed = None

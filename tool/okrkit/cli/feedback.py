@@ -35,7 +35,7 @@ def add(
     from okrkit.objective import Feedback
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.feedback import add_feedback
+    from okrkit.writing.edits.feedback import add_feedback
 
     on = not_ahead(day)
     opened = open_to_edit(how.directory)
@@ -65,7 +65,7 @@ def answer(
     from okrkit.cli.editing import carry_out, find_one, needed, not_ahead, open_to_edit
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits, about
-    from okrkit.writing.feedback import answer_feedback
+    from okrkit.writing.edits.feedback import answer_feedback
 
     on = not_ahead(None)
     opened = open_to_edit(how.directory)

@@ -12,7 +12,7 @@ from okrkit.cli.options import Directory, Format, Here, OutputFormat
 from okrkit.errors import OkrError
 
 if TYPE_CHECKING:
-    from okrkit.writing.layout_files import LaidOut
+    from okrkit.writing.layout.files import LaidOut
 
 
 def fmt(
@@ -38,8 +38,8 @@ def fmt(
     from okrkit.cli.editing import How
     from okrkit.report.fmt import Answer, print_fmt
     from okrkit.say.escape_files import commit_line
-    from okrkit.writing.committing import write_and_commit
-    from okrkit.writing.files import write_files
+    from okrkit.writing.landing.committing import write_and_commit
+    from okrkit.writing.landing.files import write_files
 
     how = How(dry_run, commit, message, format, json=json)
     if check and commit:
@@ -69,7 +69,7 @@ def fmt(
 def _laid_out(directory: Path, paths: Sequence[Path]) -> "tuple[Path, list[LaidOut]]":
     """The root of the workspace, and what becomes of its files that somebody asked about; the plan in them is not read."""
     from okrkit.reading.folder import Folder, find_workspace
-    from okrkit.writing.layout_files import LaidOut, Trouble, lay_out
+    from okrkit.writing.layout.files import LaidOut, Trouble, lay_out
 
     if missing := [path for path in paths if not (directory / path).exists()]:
         raise OkrError(f"there is no {missing[0]}", "name files and folders of the plan")

@@ -44,8 +44,8 @@ def new_cycle(
     from okrkit.report.edit import Subject
     from okrkit.say.values import day as spoken
     from okrkit.writing.changing import Edits
-    from okrkit.writing.cycles import cycle_called, implied_cycle
-    from okrkit.writing.new import new_cycle as edits_of
+    from okrkit.writing.edits.cycles import cycle_called, implied_cycle
+    from okrkit.writing.edits.new import new_cycle as edits_of
 
     opened = open_to_edit(how.directory)
     plan = opened.loaded.plan

@@ -72,8 +72,8 @@ def new_key_result(
     from okrkit.cli.prompting import ask_if_any, ask_text, is_interactive
     from okrkit.objective import Kind
     from okrkit.report.edit import Subject
-    from okrkit.writing.new import guardrail_fields
-    from okrkit.writing.new import new_key_result as edits_of
+    from okrkit.writing.edits.new import guardrail_fields
+    from okrkit.writing.edits.new import new_key_result as edits_of
 
     day = today(None)
     opened = open_to_edit(how.directory)

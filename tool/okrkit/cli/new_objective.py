@@ -51,9 +51,9 @@ def new_objective(
     from okrkit.objective import Ambition
     from okrkit.reference import Reference
     from okrkit.report.edit import Subject
-    from okrkit.writing.cycles import cycle_called, cycle_now
-    from okrkit.writing.new import new_objective as edits_of
-    from okrkit.writing.new import objective_id
+    from okrkit.writing.edits.cycles import cycle_called, cycle_now
+    from okrkit.writing.edits.new import new_objective as edits_of
+    from okrkit.writing.edits.new import objective_id
 
     day = today(None)
     opened = open_to_edit(how.directory)

@@ -31,7 +31,7 @@ def new_team(
     from okrkit.cli.editing import carry_out, needed, open_to_edit
     from okrkit.cli.opening import today
     from okrkit.report.edit import Subject, Warned
-    from okrkit.writing.new import new_team as edits_of
+    from okrkit.writing.edits.new import new_team as edits_of
 
     opened = open_to_edit(how.directory)
     plan = opened.loaded.plan

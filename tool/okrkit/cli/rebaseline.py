@@ -54,8 +54,8 @@ def rebaseline(
     from okrkit.say.values import number
     from okrkit.writing.changing import Edits
     from okrkit.writing.changing import about as only
-    from okrkit.writing.rebaseline import Reason
-    from okrkit.writing.rebaseline import rebaseline as edits_of
+    from okrkit.writing.edits.rebaseline import Reason
+    from okrkit.writing.edits.rebaseline import rebaseline as edits_of
 
     on = not_ahead(day)
     typed = {"target": target, "stretch": stretch, "baseline": baseline, "at_least": at_least, "at_most": at_most}

@@ -27,7 +27,7 @@ def rename(
     from okrkit.reading.tree import WORKSPACE_FILE
     from okrkit.report.edit import Subject
     from okrkit.writing.changing import Edits
-    from okrkit.writing.rename import rename_key_result, rename_objective
+    from okrkit.writing.edits.rename import rename_key_result, rename_objective
 
     on = not_ahead(None)
     opened = open_to_edit(how.directory)

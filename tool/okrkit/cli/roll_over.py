@@ -40,8 +40,8 @@ def roll_over(
     from okrkit.cli.editing import carry_out, not_ahead, open_to_edit
     from okrkit.cli.teams_of_cycle import teams_of
     from okrkit.report.edit import Subject, Warned
-    from okrkit.writing.carried import Choice
-    from okrkit.writing.roll_over import roll_over as rolled
+    from okrkit.writing.edits.carried import Choice
+    from okrkit.writing.edits.roll_over import roll_over as rolled
 
     on = not_ahead(day)
     opened = open_to_edit(how.directory)
@@ -71,7 +71,7 @@ def roll_over(
 def _cycles(plan: "Plan", old: str, new: str) -> tuple["Cycle", "Cycle"]:
     """Both cycles. Raises `OkrError` for one that does not exist, and where the second does not follow the first."""
     from okrkit.align.selection import known
-    from okrkit.writing.cycles import cycle_called
+    from okrkit.writing.edits.cycles import cycle_called
 
     used = {one.cycle for one in plan.objectives}
     known("cycle", old, tuple(id for id in plan.cycles if id in used))

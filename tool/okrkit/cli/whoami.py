@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 def whoami(plan: "Plan", folder: Path) -> str | None:
     """The id of the person with the address of `git config user.email`; None where there is none, or several have it."""
-    from okrkit.writing.committing import user_email
+    from okrkit.writing.landing.committing import user_email
 
     address = user_email(folder).casefold()
     found = [id for id, person in plan.people.items() if person.email and person.email.casefold() == address]

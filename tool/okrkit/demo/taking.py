@@ -16,15 +16,15 @@ from okrkit.reading.known import Known
 from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
 from okrkit.reference import Reference
-from okrkit.writing import edit as edits
-from okrkit.writing.check_in import check_in
-from okrkit.writing.close import Answers, close
-from okrkit.writing.depend import confirm_dependency
-from okrkit.writing.drop import drop
-from okrkit.writing.feedback import add_feedback
-from okrkit.writing.order import order_of
-from okrkit.writing.rebaseline import Reason, rebaseline
-from okrkit.writing.splice import splice
+from okrkit.writing.edits.check_in import check_in
+from okrkit.writing.edits.close import Answers, close
+from okrkit.writing.edits.depend import confirm_dependency
+from okrkit.writing.edits.drop import drop
+from okrkit.writing.edits.feedback import add_feedback
+from okrkit.writing.edits.rebaseline import Reason, rebaseline
+from okrkit.writing.splicing import edit as edits
+from okrkit.writing.splicing.order import order_of
+from okrkit.writing.splicing.splice import splice
 
 SOURCES = Path(__file__).parent / "story" / "files"
 """The texts as they were first written."""

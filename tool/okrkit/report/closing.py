@@ -12,7 +12,7 @@ from okrkit.objective import Ambition, KeyResult, Kind, Objective
 from okrkit.plan import Plan
 from okrkit.say.values import day as spoken
 from okrkit.say.values import number, plural
-from okrkit.writing.carried import score_at_the_end
+from okrkit.writing.edits.carried import score_at_the_end
 
 _READING = {
     Ambition.COMMITTED: "committed: 1 is the pass",

@@ -9,10 +9,10 @@ from okrkit.reference import Reference
 from okrkit.report.terminal import DIFFERENCE_STYLE, say, say_item, say_note, say_warning
 from okrkit.say.summary import Told, tell
 from okrkit.say.values import percent
-from okrkit.writing.by_hand import difference
 from okrkit.writing.changing import Edited
-from okrkit.writing.committing import Committed
-from okrkit.writing.files import Change
+from okrkit.writing.landing.committing import Committed
+from okrkit.writing.landing.files import Change
+from okrkit.writing.splicing.by_hand import difference
 
 
 @dataclass(frozen=True, slots=True)

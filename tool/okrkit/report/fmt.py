@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from okrkit.finding import Severity
 from okrkit.report.terminal import DIFFERENCE_STYLE, SEVERITY_STYLE, say, say_item
 from okrkit.say.values import plural
-from okrkit.writing.by_hand import difference
-from okrkit.writing.committing import Committed
-from okrkit.writing.layout_files import LaidOut, Trouble
+from okrkit.writing.landing.committing import Committed
+from okrkit.writing.layout.files import LaidOut, Trouble
+from okrkit.writing.splicing.by_hand import difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.tree import Text, Tree, blob_id
 from okrkit.reference import Reference
-from okrkit.writing.by_hand import difference
-from okrkit.writing.edit import Edit
-from okrkit.writing.files import Change
-from okrkit.writing.order import order_of
-from okrkit.writing.refusal import Refusal
-from okrkit.writing.splice import splice
+from okrkit.writing.landing.files import Change
+from okrkit.writing.splicing.by_hand import difference
+from okrkit.writing.splicing.edit import Edit
+from okrkit.writing.splicing.order import order_of
+from okrkit.writing.splicing.refusal import Refusal
+from okrkit.writing.splicing.splice import splice
 
 Meant = Callable[[differences.Change], bool]
 """Whether a change of the plan is one that was asked for."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from okrkit.writing.check_in import position
+from okrkit.writing.edits.check_in import position
 
 DAYS = [date(2026, 10, 5), date(2026, 10, 12), date(2026, 10, 12), date(2026, 10, 19)]
 

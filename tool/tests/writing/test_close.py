@@ -9,10 +9,10 @@ from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
 from okrkit.reference import Reference
 from okrkit.review import Cause, Outcome, Verdict
-from okrkit.writing.answers import read_answers
-from okrkit.writing.close import Answers, close, likely, unjudged
-from okrkit.writing.order import order_of
-from okrkit.writing.splice import splice
+from okrkit.writing.edits.answers import read_answers
+from okrkit.writing.edits.close import Answers, close, likely, unjudged
+from okrkit.writing.splicing.order import order_of
+from okrkit.writing.splicing.splice import splice
 
 WORKSPACE = "version: 1\norganization: Northwind Roasters\nteams: {payments: {name: Payments}, platform: {name: Platform}}\n"
 PAYMENTS = """\

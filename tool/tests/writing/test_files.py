@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from okrkit.errors import OkrError
-from okrkit.writing import files, journal, lock
-from okrkit.writing.files import Change, recover, take_back, write_files
+from okrkit.writing.landing import files, journal, lock
+from okrkit.writing.landing.files import Change, recover, take_back, write_files
 
 KILLED = 9
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from okrkit.reading.folder import Folder
-from okrkit.writing.layout import laid_out
-from okrkit.writing.layout_files import lay_out
-from okrkit.writing.refusal import Refusal
+from okrkit.writing.layout.canonical import laid_out
+from okrkit.writing.layout.files import lay_out
+from okrkit.writing.splicing.refusal import Refusal
 
 ROOT = Path(__file__).parents[3]
 

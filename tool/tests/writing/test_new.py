@@ -9,10 +9,10 @@ from okrkit.reading.load import load
 from okrkit.reading.loaded import Loaded
 from okrkit.reading.tree import MemoryTree
 from okrkit.reference import Reference
-from okrkit.writing.cycles import cycle_inside, cycle_now
-from okrkit.writing.edit import Insert, Remove
-from okrkit.writing.naming import id_from
-from okrkit.writing.new import new_objective
+from okrkit.writing.edits.cycles import cycle_inside, cycle_now
+from okrkit.writing.edits.naming import id_from
+from okrkit.writing.edits.new import new_objective
+from okrkit.writing.splicing.edit import Insert, Remove
 
 DAY = date(2026, 11, 22)
 WORKSPACE = """\

@@ -11,11 +11,11 @@ from okrkit.cycle import read_cycle
 from okrkit.reading.events import read_data
 from okrkit.reading.load import load
 from okrkit.reading.tree import MemoryTree
-from okrkit.writing.carried import Choice
-from okrkit.writing.next_file import next_path
-from okrkit.writing.order import order_of
-from okrkit.writing.roll_over import RolledOver, roll_over
-from okrkit.writing.splice import splice
+from okrkit.writing.edits.carried import Choice
+from okrkit.writing.edits.next_file import next_path
+from okrkit.writing.edits.roll_over import RolledOver, roll_over
+from okrkit.writing.splicing.order import order_of
+from okrkit.writing.splicing.splice import splice
 from tests.writing.documents import Typist
 
 WORKSPACE = "version: 1\norganization: Northwind Roasters\nteams: {company: {name: Northwind}, payments: {name: Payments}}\n"

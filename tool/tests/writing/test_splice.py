@@ -4,11 +4,11 @@ import pytest
 
 from okrkit.errors import OkrError
 from okrkit.reading.events import JSON, read_document
-from okrkit.writing.edit import Edit, Insert, Put, Remove
-from okrkit.writing.order import order_of
-from okrkit.writing.refusal import Refusal
-from okrkit.writing.splice import splice
-from okrkit.writing.typed import number, scalar
+from okrkit.writing.splicing.edit import Edit, Insert, Put, Remove
+from okrkit.writing.splicing.order import order_of
+from okrkit.writing.splicing.refusal import Refusal
+from okrkit.writing.splicing.splice import splice
+from okrkit.writing.splicing.typed import number, scalar
 
 FILE = """\
 team: payments   # ours

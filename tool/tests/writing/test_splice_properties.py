@@ -7,9 +7,9 @@ from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
 from okrkit.reading.events import YamlError, read_document
-from okrkit.writing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
-from okrkit.writing.refusal import Refusal
-from okrkit.writing.splice import splice
+from okrkit.writing.splicing.edit import Edit, Insert, Put, Rekey, Remove, applied, same
+from okrkit.writing.splicing.refusal import Refusal
+from okrkit.writing.splicing.splice import splice
 from tests.writing.documents import KEYS, MAPPINGS, SCALARS, documents
 
 SMALL = st.dictionaries(st.sampled_from(KEYS), SCALARS, min_size=1, max_size=3)
@@ -57,7 +57,7 @@ def comments(text: str) -> list[str]:
     return re.findall(r"# c\d+;", text)
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(edited())
 def test_an_edit_does_what_it_means_and_nothing_else(case: tuple[bytes, Edit]) -> None:
     source, edit = case

@@ -3,7 +3,7 @@
 from okrkit.report.fmt import Answer
 from okrkit.report.json_v1 import VERSION
 from okrkit.report.json_v1.printing import Json
-from okrkit.writing.layout_files import LaidOut
+from okrkit.writing.layout.files import LaidOut
 
 
 def formatting(answer: Answer) -> Json:

@@ -1,0 +1,1 @@
+"""What is worked out reaches the disk and the repository: all files or none, one command at a time."""

@@ -1,0 +1,1 @@
+"""The canonical layout of a file: one style, and no comment lost."""
