@@ -88,7 +88,7 @@ def find_objective(plan: Plan, text: str, day: date) -> Objective:
 def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective | None = None) -> tuple[Cycle, ...]:
     """The cycles to show, the longest first: the one asked for and those around it, else those that run.
 
-    Where none runs on the day, it is the last one that did, or the first one to come.
+    Where none runs on the day, they are those that ended last, a year with its last quarter, or the first ones to come.
     """
     if cycle is not None:
         known("cycle", cycle, tuple(one.id for one in sorted(plan.cycles.values(), key=lambda one: (one.starts, -one.days))))
@@ -98,8 +98,9 @@ def shown_cycles(plan: Plan, day: date, cycle: str | None = None, top: Objective
     used = [plan.cycles[id] for id in dict.fromkeys(one.cycle for one in plan.objectives) if id in plan.cycles]
     running = [one for one in used if one.covers(day)]
     if not running and used:
-        over = [one for one in used if one.ends < day]
-        running = [max(over, key=lambda one: one.ends)] if over else [min(used, key=lambda one: one.starts)]
+        last = max((one.ends for one in used if one.ends < day), default=None)
+        first = min(one.starts for one in used)
+        running = [one for one in used if (one.ends == last if last else one.starts == first)]
     return tuple(sorted(running, key=lambda one: (-one.days, one.starts)))
 
 

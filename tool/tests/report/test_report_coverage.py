@@ -211,3 +211,8 @@ def test_ten_tenths_are_a_whole() -> None:
     parts = "".join(f"  - {{id: part-{at}, title: Part {at}, aligns_to: [company/love]}}\n" for at in range(10))
     answer = coverage(Question(made(support=f"team: support\ncycle: 2026-Q4\nobjectives:\n{parts}"), TODAY))
     assert answer.tables[1].rows[2] == ("Support", "10", "100%", "–", "–")
+
+
+@pytest.mark.parametrize(("day", "cycles"), [(date(2027, 1, 5), ["2026", "2026-Q4"]), (date(2025, 12, 1), ["2026"])])
+def test_where_no_cycle_runs_a_year_and_its_last_quarter_hang_together(plan: Plan, day: date, cycles: list[str]) -> None:
+    assert told(coverage(Question(plan, day)))["cycles"] == cycles

@@ -117,6 +117,8 @@ def test_what_pulls_it_down_is_named_with_its_reason_the_dearest_first() -> None
         ("Complaints fall: given up without a word", "promises", "1"),
     )
     assert len({row[:2] for row in answer.records.rows}) == len(answer.records.rows) == 14
+    costs = answer.records.names.index("costs")
+    assert sum(float(row[costs] or 0) for row in answer.records.rows) == pytest.approx(40.02, abs=0.1), "points, as in JSON"
 
 
 def test_teams_and_earlier_days_are_judged_the_same_way() -> None:

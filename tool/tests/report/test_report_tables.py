@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrkit.report.kinds.answer import Answer, Records, Table
-from okrkit.report.kinds.columns import choose_columns, row_lines
+from okrkit.report.kinds.columns import choose_columns, row_lines, wrapped
 from okrkit.report.kinds.text import print_answer
 from okrkit.report.source import cells
 from okrkit.report.terminal import console
@@ -166,3 +166,11 @@ def test_no_line_is_wider_than_the_window_and_no_word_is_lost(table: Table, colu
         shown = "".join(line(row[at]) for at in chosen.widths)
         assert Counter("".join(lines).replace(" ", "")) == Counter(shown.replace(" ", ""))
     assert {*chosen.widths, *chosen.left_out} == set(range(len(table.headings)))
+
+
+def test_what_is_drawn_as_one_is_not_parted() -> None:
+    flag, family, letter = "\U0001f1e9\U0001f1ea", "\U0001f469\u200d\U0001f467", "e\u0301"
+    assert list(wrapped(flag * 3, 5)) == [flag * 2, flag]
+    assert list(wrapped(family * 2, 9)) == [family, family]
+    assert list(wrapped(letter * 5, 3)) == [letter * 3, letter * 2]
+    assert "".join(wrapped(family, 3)) == family, "where there is no room"

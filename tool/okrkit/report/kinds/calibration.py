@@ -50,7 +50,8 @@ def _said(found: Calibrated) -> Iterator[str]:
     if whole.said is None or whole.brier is None:
         yield "No key result of a cycle that is over was given a confidence in time, so there is nothing to compare."
         return
-    cycles = join(list(dict.fromkeys(bet.cycle for bet in found.bets.decided)))
+    known = found.question.plan.cycles
+    cycles = join(sorted({bet.cycle for bet in found.bets.decided}, key=lambda id: (known[id].starts, -known[id].days)))
     expected = number(round(whole.said * whole.bets, 1))
     yield (
         f"The confidences of {plural(whole.bets, 'key result')} of {cycles} add up to {expected} that meet their target,"

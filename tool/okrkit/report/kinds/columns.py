@@ -1,5 +1,6 @@
 """Which columns of a table fit into a window, and how wide each of them is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ GAP = "  "
 """What stands between two columns."""
 MARK = "– "
 """What begins a text that belongs to the row above it."""
+
+_FLAG, _DRESS = "[\U0001f1e6-\U0001f1ff]", "[\u0300-\u036f\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*"
+_DRAWN = re.compile(f"{_FLAG}{{2}}|.{_DRESS}(?:\u200d.{_DRESS})*")
+"""What is drawn as one: a flag, a letter with its accents, a family of faces."""
 
 _COMFORTABLE = 24
 """Cells of the first column before any other is left out for it."""
@@ -84,11 +89,12 @@ def _hung(text: str, size: int) -> Iterator[str]:
 
 
 def _head(word: str, size: int) -> str:
-    """As much of a word as fits, and at least a letter."""
+    """As much of a word as fits, and at least a letter; what several characters draw together stays so where there is room."""
     end = 1
     while cells(word[: end + 1]) <= size:
         end += 1
-    return word[:end]
+    whole = [drawn.end() for drawn in _DRAWN.finditer(word[: 2 * end]) if drawn.end() <= end]
+    return word[: whole[-1] if whole else end]
 
 
 def set_in(text: str, size: int, *, to_the_right: bool = False) -> str:

@@ -14,6 +14,9 @@ from okrkit.say.values import day, join, number, percent, plural, short_day
 _WORST = 3
 """Parts that are named as those that cost most."""
 
+_LEAST = 0.05
+"""Points that are said with one digit."""
+
 
 def health(question: Question) -> Answer:
     """How well is the plan looked after? Raises `OkrError` for a name that does not exist."""
@@ -139,7 +142,7 @@ def _records(found: Healthy) -> Records:
         objective = found.question.plan.objective(pull.reference)
         key_result = objective.key_result(pull.reference.key_result or "") if objective else None
         owner = (key_result.owner if key_result else None) or (objective.owner if objective else None)
-        cost = found.whole.cost(part, pull)
+        cost = 100 * found.whole.cost(part, pull)
         rows.append(
             (
                 part.part,
@@ -171,8 +174,13 @@ def _hundred(share: float) -> str:
 
 
 def _points(whole: Health, part: Part) -> str:
-    return number(round(100 * whole.lost(part), 1))
+    return _tenths(100 * whole.lost(part))
 
 
 def _cost(whole: Health, part: Part, pull: Pull) -> str:
-    return number(round(100 * whole.cost(part, pull), 1))
+    return _tenths(100 * whole.cost(part, pull))
+
+
+def _tenths(points: float) -> str:
+    """Points with a digit; what costs anything does not cost 0."""
+    return "<0.1" if 0 < points < _LEAST else number(round(points, 1))

@@ -35,7 +35,7 @@ _OVER: Mapping[str, tuple[Status, ...]] = {"achieved": (Status.ACHIEVED,), "miss
 """All that is left to ask of cycles that are over."""
 
 _NUMBERS = frozenset({1, 3, 4, 6, 7, 8})
-_SPARE = (7, 9, 6, 8, 4)
+_SPARE = (7, 9, 6, 8, 4, 2)
 
 
 def progress(question: Question) -> Answer:
@@ -106,7 +106,7 @@ def _tables(found: Progressed) -> Iterator[Table]:
             ("Team", "Cycle", "Progress", "Expected", *map(str.capitalize, groups)),
             tuple(_summary(found, part) for part in found.parts),
             frozenset(range(2, 4 + len(groups))),
-            spare=(3,),
+            spare=(3, 3 + len(groups), 2 + len(groups)),
         )
     for part in found.parts:
         yield Table(

@@ -9,7 +9,7 @@ from okrkit.report.kinds.question import Question
 def cycles_of(question: Question) -> tuple[Cycle, ...]:
     """The cycle that is asked for and those inside it, else those that run on the day, the longest first.
 
-    Where none runs on the day, it is the last one that did, or the first one to come.
+    Where none runs on the day, they are those that ended last, or the first ones to come.
     """
     around = question.plan.cycles.get(question.asked.cycle or "")
     if around is None:

@@ -105,7 +105,7 @@ def _tables(found: Scored) -> Iterator[Table]:
             ("Team", "Cycle", "Score", "First", "Claimed", "Objectives", "Well", "Short", "Reviewed"),
             tuple(_summary(found, *key, endings) for key, endings in found.parts.items()),
             frozenset({2, 3, 4, 5, 6, 7, 8}),
-            spare=(5,),
+            spare=(5, 3, 4),
         )
     for id in _ids(found.endings):
         endings = [one for one in found.endings if one.cycle.id == id]

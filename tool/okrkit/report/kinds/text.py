@@ -65,7 +65,8 @@ def _print_table(table: Table) -> None:
 def _print_below_each_other(table: Table) -> None:
     """A row as a paragraph, for columns that have no room beside each other: its first text, the others with their headings."""
     longest = max((cells(line(heading)) for heading in table.headings[1:]), default=0)
-    say((table.headings[0], "bold"))
+    for part in wrapped(line(table.headings[0]), width()):
+        say((part, "bold"))
     for row in table.rows:
         _print_item(_INDENT, row[0])
         for heading, cell in zip(table.headings[1:], row[1:], strict=True):
