@@ -174,6 +174,13 @@ def test_what_is_kept_begins_where_it_stands_in_the_words_of_its_file() -> None:
     )
 
 
+@pytest.mark.parametrize("everything", [True, False])
+def test_a_draft_that_nobody_filled_in_is_not_carried_on(everything: bool) -> None:
+    draft = "  - {id: trucks, title: 'TODO: what will be different?'}\n"
+    done = rolled({"company/2026-Q4.yaml": COMPANY + draft}, everything=everything)
+    assert ("company/trucks@2026-Q4", "nobody filled it in") in [(str(one.reference), one.because) for one in done.left]
+
+
 def test_a_file_that_there_is_keeps_what_it_says_and_has_the_rest_at_its_end() -> None:
     there = "team: payments\r\ncycle: 2027-Q1\r\nobjectives:\r\n- id: new\r\n  title: Something new\r\n# the end\r\n"
     files = {

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from okrkit.align.answered import is_to_fill_in
 from okrkit.cycle import Cycle
 from okrkit.measure.score import score_objective
 from okrkit.objective import KeyResult, Objective
@@ -36,12 +37,13 @@ def verdict_on(plan: Plan, objective: Objective) -> Verdict | None:
 def reason_to_leave(plan: Plan, objective: Objective, choice: Choice, day: date) -> str | None:
     """Why an objective is not carried on; None where it is.
 
-    Its review decides, by ``next`` or else by the verdict; without one, whether all of it is reached.
+    A draft that nobody filled in was never an objective. Of others the review decides, by ``next`` or else by the verdict;
+    without one, whether all of it is reached.
     """
     if choice.only:
         return None if objective.reference in choice.only else "nobody asked for it"
-    if objective.dropped:
-        return f"it was dropped on {objective.dropped.date}"
+    if objective.dropped or is_to_fill_in(objective.title):
+        return f"it was dropped on {objective.dropped.date}" if objective.dropped else "nobody filled it in"
     verdict = verdict_on(plan, objective)
     if choice.everything:
         return None
