@@ -181,6 +181,17 @@ def test_a_draft_that_nobody_filled_in_is_not_carried_on(everything: bool) -> No
     assert ("company/trucks@2026-Q4", "nobody filled it in") in [(str(one.reference), one.because) for one in done.left]
 
 
+def test_what_is_left_behind_leaves_no_empty_line_above_what_comes_first() -> None:
+    gone = "dropped: {date: 2026-11-01, because: No use}"
+    objectives = "".join(
+        f"- {{id: {id}, title: {id}{more}}}\n\n" for id, more in (("a", f", {gone}"), ("b", f", {gone}"), ("c", ""))
+    )
+    created = rolled({"company.yaml": f"team: company\ncycle: 2026-Q4\nobjectives:\n{objectives}"}).edits.created or {}
+    assert [*created.values()] == [
+        b"team: company\ncycle: 2027-Q1\nobjectives:\n- {id: c, title: c, continues: company/c@2026-Q4}\n\n"
+    ]
+
+
 def test_a_file_that_there_is_keeps_what_it_says_and_has_the_rest_at_its_end() -> None:
     there = "team: payments\r\ncycle: 2027-Q1\r\nobjectives:\r\n- id: new\r\n  title: Something new\r\n# the end\r\n"
     files = {

@@ -119,6 +119,7 @@ class _Extent:
     begin: int
     end: int
     column: int
+    is_first: bool
 
 
 def _extent(page: Page, pointer: Pointer) -> _Extent | None:
@@ -136,7 +137,7 @@ def _extent(page: Page, pointer: Pointer) -> _Extent | None:
         end = page.next_line(end)
     while (above := _line_above(page, start)) is not None and _comment_column(text[above:start]) == column:
         start = above
-    return _Extent(start, begin, end, column)
+    return _Extent(start, begin, end, column, page.parts(around)[0].pointer == spot.pointer)
 
 
 def _begin(page: Page, around: Spot, spot: Spot) -> int:
@@ -144,10 +145,10 @@ def _begin(page: Page, around: Spot, spot: Spot) -> int:
 
 
 def _cut(page: Page, extent: _Extent) -> Replacement:
-    """Lines that go, with the empty ones that would be left between others."""
+    """Lines that go, with the empty ones that would be left between others, or above the first of them."""
     start, end, text = extent.start, extent.end, page.text
     above = _line_above(page, start)
-    if above is None or not text[above:start].strip():
+    if extent.is_first or above is None or not text[above:start].strip():
         while end < len(text) and not text[end : page.line_end(end)].strip():
             end = page.next_line(end)
     return Replacement(start, end, "")
