@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from tests.repositories import Workshop
 
 # A busy machine is no fault of the code: speed is measured in tool/bench, and no test fails for being slow.
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("untimed", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
 # What was compiled once is not compiled again by each of the processes that the tests start, nor by the next run.

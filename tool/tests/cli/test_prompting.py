@@ -6,8 +6,9 @@ from textwrap import indent
 from tests.cli.terminal import talk
 
 PROGRAM = """\
-import fcntl, termios
+import fcntl, signal, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # now Ctrl-C is typed to this program
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which ignores it where the tests run in the background
 from okrkit.cli import app
 from okrkit.cli.prompting import *
 

@@ -29,7 +29,7 @@ from okrkit.reference import Reference
 from okrkit.review import Cause, Outcome, Review, Verdict
 from okrkit.workspace import Metric
 
-few = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Plans are large for examples, so that fewer of them say as much."""
 
 HERE = Address("okrs.yaml")

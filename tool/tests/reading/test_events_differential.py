@@ -149,7 +149,7 @@ def pointers(data: JSON, here: Pointer = ()) -> Iterator[Pointer]:
         yield from pointers(value, (*here, step))
 
 
-many = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @many

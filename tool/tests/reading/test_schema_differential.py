@@ -19,7 +19,7 @@ from okrkit.reading.shape.formats import FORMATS
 from okrkit.reading.shape.lean import KEYWORDS
 from tests.reading.mutations import VALUES, mutated
 
-EXAMPLES = settings(max_examples=250, deadline=None)
+EXAMPLES = settings(max_examples=120, deadline=None)
 assert jsonschema_rs  # the gate is only tested where it is installed
 
 

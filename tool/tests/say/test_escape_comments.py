@@ -19,7 +19,7 @@ def render(text: str) -> Any:
     return page.fromstring(f"<div>{MarkdownIt('commonmark').enable('table').render(text)}</div>")
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(TEXTS)
 @example("@dana, see #12, !34, ~label, %5, $7, &8, ^alert, GH-9 and gl-10; :tada: https://x.example www.x.example [issue:1]")
 @example("a@b.example 10:30 85% of €5")
@@ -31,7 +31,7 @@ def test_a_comment_shows_the_words_and_calls_nobody(text: str) -> None:
     assert CALLS.findall(shown.text_content()) == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(TEXTS)
 @example("```\n# out")
 @example("~~~\n````\n```` x")
@@ -41,7 +41,7 @@ def test_a_fence_holds_whatever_is_in_it(text: str) -> None:
     assert shown.xpath("//pre")[0].text_content().rstrip("\n") == escape.stripped(text).rstrip("\n")
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(TEXTS)
 @example('"]; click n1 call alert()')
 def test_a_label_has_no_punctuation_that_mermaid_could_obey(text: str) -> None:
