@@ -35,6 +35,7 @@ def opened_question(options: ReportOptions) -> Iterator[Question]:
         asked=options.asked,
         earlier=earlier_plans(options.directory, options.at),
         since=_since(options, day),
+        unread=unread(opened),
     )
     say_unread(opened.loaded.findings, opened.shown)
 
@@ -65,6 +66,11 @@ def earlier_plans(directory: Path, at: str | None) -> Callable[[date], "Plan | N
 def plan_of(opened: Opened, directory: Path) -> "Plan":
     """What was read, with the days that only its history knows."""
     return with_days(opened.loaded.plan, directory, opened.revision)
+
+
+def unread(opened: Opened) -> frozenset[str]:
+    """The files that could not be read, by their paths in the plan."""
+    return frozenset(one.address.path for one in opened.loaded.findings if one.rule in ("syntax", "schema"))
 
 
 def _since(options: ReportOptions, day: date) -> date:

@@ -38,9 +38,9 @@ def _report(kind: Kind, options: ReportOptions) -> None:
 
     with opened_question(options) as question:
         if options.compare is None:
-            _say(replace(kind.answer(question), about=about(question)), options)
+            _say(replace(kind.answer(question), about=about(question)), options, question)
         else:
-            _say(_compared(kind, question, options.compare, options), options)
+            _say(_compared(kind, question, options.compare, options), options, question)
 
 
 def _compared(kind: Kind, question: "Question", with_: str, options: ReportOptions) -> "Answer":
@@ -59,15 +59,17 @@ def _compared(kind: Kind, question: "Question", with_: str, options: ReportOptio
     return replace(answer, about=about(common))
 
 
-def _say(answer: "Answer", options: ReportOptions) -> None:
+def _say(answer: "Answer", options: ReportOptions, question: "Question") -> None:
     from okrkit.cli.reporting import hand_over
+    from okrkit.report.kinds.about import left_out
 
     if options.said_as is ReportFormat.TEXT and options.output is None:
         from okrkit.report.kinds.text import print_answer
 
         print_answer(answer)
     else:
-        hand_over(_FORMS[options.said_as](answer), options.output)
+        told = replace(answer, notes=(*answer.notes, *left_out(question)))  # nobody reads the warning beside a file
+        hand_over(_FORMS[options.said_as](told), options.output)
 
 
 def _text(answer: "Answer") -> str:

@@ -2,18 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from okrkit.align.selection import shown_cycles
-from okrkit.cli.asking import earlier_plans, landing_day, plan_of
-from okrkit.cli.opening import open_plan
+from okrkit.cli.asking import earlier_plans, landing_day, plan_of, unread
+from okrkit.cli.opening import Opened, open_plan
 from okrkit.cli.report_options import ReportOptions
 from okrkit.cycle import Cycle
 from okrkit.errors import OkrError
 from okrkit.report.kinds.question import Question
-
-if TYPE_CHECKING:
-    from okrkit.plan import Plan
 
 _OVER = timedelta(days=1)
 """How long after the last day of a cycle everything in it is decided: what was at risk is missed then."""
@@ -42,7 +38,13 @@ def open_sides(question: Question, with_: str, options: ReportOptions, *, of_end
     except OkrError as error:
         known = ", ".join(one.id for one in sorted(question.plan.cycles.values(), key=lambda one: (one.starts, -one.days)))
         raise OkrError(f"`{with_}` is neither a cycle nor a commit: {error.message}", f"the cycles are {known}") from None
-    then = replace(_on(question, day), plan=_plan_at(with_, options), earlier=earlier_plans(options.directory, with_))
+    opened = _opened_at(with_, options)
+    then = replace(
+        _on(question, day),
+        plan=plan_of(opened, options.directory),
+        earlier=earlier_plans(options.directory, with_),
+        unread=unread(opened),
+    )
     return Sides(then, question, (f"the plan of {with_}", f"the plan{f' of {options.at}' if options.at else ''}"), False)
 
 
@@ -80,8 +82,8 @@ def _on(question: Question, day: date) -> Question:
     return replace(question, day=day, since=since and day - (question.day - since))
 
 
-def _plan_at(revision: str, options: ReportOptions) -> "Plan":
+def _opened_at(revision: str, options: ReportOptions) -> Opened:
     opened = open_plan(options.directory, revision)
     if not opened.loaded.plan.organization:
         raise OkrError(f"the plan of {revision} could not be read", f"`okr validate --at {revision}` says why")
-    return plan_of(opened, options.directory)
+    return opened

@@ -13,6 +13,12 @@ def about(question: Question) -> About:
     return About(question.plan.organization, question.day, f"Only {join(parts)}." if parts else "")
 
 
+def left_out(question: Question) -> Iterator[str]:
+    """What is missing from a report because it could not be read."""
+    if files := sorted(question.unread):
+        yield f"{join(files)} could not be read, so nothing in {'it' if len(files) == 1 else 'them'} is counted."
+
+
 def _parts(question: Question) -> Iterator[str]:
     asked = question.asked
     if asked.team is not None:

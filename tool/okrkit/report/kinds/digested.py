@@ -140,7 +140,9 @@ def _happened(question: Question, start: date, then: Callable[[date], Plan | Non
     plans = [(day, question.plan if day == question.day else then(day)) for day in days]
     for (_, before), (day, after) in pairwise((day, plan) for day, plan in plans if plan):
         is_asked = _filter(question.asked, (before, after), day)
-        for told in tell(filter(is_asked, compare(before, after)), after):
+        unknown = question.unknown(before) if after is question.plan else frozenset()
+        changes = (one for one in compare(before, after) if one.reference.parent not in unknown)
+        for told in tell(filter(is_asked, changes), after):
             levels = [level(change, before, after, day) for change in (told.change, *told.along)]
             yield Happened(told, min(levels, key=lambda one: one.rank))
 

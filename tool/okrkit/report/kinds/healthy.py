@@ -87,8 +87,9 @@ def _promised(question: Question, cycle: Cycle) -> Iterator[Promised]:
     for goalpost in moves_between(before, question.plan, question.day):
         quiet = dict.fromkeys(str(move.field).replace("_", " ") for move in goalpost.moves if move.needs_a_word)
         moved[goalpost.reference] = tuple(quiet)
+    unknown = question.unknown(before)
     for objective in within(asked, (cycle,)).objectives:
-        if not is_dropped(objective, cycle.frozen_from):
+        if objective.reference not in unknown and not is_dropped(objective, cycle.frozen_from):
             gone = moved.get(objective.reference, ())
             for key_result in objective.key_results:
                 if not is_dropped(key_result, cycle.frozen_from):
