@@ -94,6 +94,8 @@ def test_the_numbers_suggest_a_verdict() -> None:
 ROWS = [
     "reference,verdict,because,note,next,score,learned\n"
     "payments/on-time,Missed,wrong target,,keep,0.4,\npayments,,,,,,Ask first\npayments/cards,,,,,,\n",
+    " Reference ;Verdict;BECAUSE;next;score;learned;;\r\n"
+    "payments/on-time;Missed;wrong target;keep;0.4\r\npayments;;;;;Ask first;;\r\n;;;\r\n",
     "payments/on-time@2026-Q3: {verdict: missed, because: wrong-target, next: keep, score: 0.4}\n"
     "payments: {learned: Ask first}\n",
     '[{"reference": "payments/on-time", "verdict": "missed", "because": "wrong-target", "next": "keep", "score": 0.4},'
@@ -122,7 +124,7 @@ def test_answers_come_in_each_format(text: str) -> None:
         ("payments/on-time: {verdict: missed, because: luck}", "there is no because `luck`"),
         ("payments/on-time: {verdict: missed, next: kept}", "there is no next `kept`; did you mean `keep`?"),
         ("payments/on-time: {verdict: missed, score: 70}", "the score `70` is not between 0 and 1"),
-        ("payments/on-time: {verdict: missed, why: x}", "there is no `why`"),
+        ("payments/on-time: {verdict: missed, why: x}", "there is no column `why`"),
         ("payments/on-time: {verdict: missed, note: [x]}", "`note` has parts"),
         ("payments/on-time: {verdict: missed, learned: x}", "what was learned is said of a team"),
         ("[{verdict: missed}]", "it does not say of what it is"),

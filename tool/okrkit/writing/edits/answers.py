@@ -1,11 +1,9 @@
 """Verdicts from a file: rows of CSV, or the same as a list or a mapping by reference in YAML or JSON."""
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from io import StringIO
 from typing import TypeVar
 
 from okrkit.errors import OkrError
@@ -17,11 +15,12 @@ from okrkit.reading.yaml.scalars import Unclear, resolve
 from okrkit.reference import Reference
 from okrkit.review import Cause, Outcome, Verdict
 from okrkit.writing.edits.close import Answers
+from okrkit.writing.edits.table import check_columns, read_csv
 
 COLUMNS = ("reference", "verdict", "because", "note", "next", "score", "learned")
 NEXT = ("keep", "modify", "abandon")
 
-_CSV = re.compile(r"[\"']?reference[\"']?[ \t]*[,;\t]", re.IGNORECASE)
+_CSV = re.compile(r"[ \t]*[\"']?reference[\"']?[ \t]*[,;\t]", re.IGNORECASE)
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -44,7 +43,7 @@ def read_answers(text: str, name: str, plan: Plan, cycle: str, teams: Sequence[s
     verdicts: dict[Reference, Verdict] = {}
     learned: dict[str, str] = {}
     problems: list[Problem] = []
-    for place, row in _csv(text, name) if _CSV.match(text) else _yaml(text, name):
+    for place, row in read_csv(text, name, COLUMNS, (("reference",),)) if _CSV.match(text) else _yaml(text, name):
         try:
             said = _said(row)
             if said.get("reference") in teams:
@@ -111,22 +110,10 @@ def _score(text: str) -> float:
 
 def _said(row: Mapping[str, object]) -> dict[str, str]:
     """The cells of a row that say something."""
-    if unknown := sorted(key for key in row if key not in COLUMNS):
-        raise OkrError(f"there is no `{unknown[0]}`{did_you_mean(unknown[0], COLUMNS)}", f"there are {', '.join(COLUMNS)}")
+    check_columns(row, COLUMNS)
     if parts := [key for key, value in row.items() if isinstance(value, dict | list)]:
         raise OkrError(f"`{parts[0]}` has parts", "write a text")
     return {key: str(value).strip() for key, value in row.items() if value is not None and str(value).strip()}
-
-
-def _csv(text: str, name: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    first = text.split("\n", 1)[0]
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=max(",;\t", key=first.count), strict=True)
-    try:
-        for cells in reader:
-            yield f"{name}, line {reader.line_num}", {str(key or "").strip().casefold(): value for key, value in cells.items()}
-    except csv.Error as wrong:
-        told = f"{name} is not CSV: {wrong}, line {reader.line_num}"
-        raise OkrError(told, "write it with commas, and quotes around texts") from None
 
 
 def _yaml(text: str, name: str) -> Iterator[tuple[str, Mapping[str, object]]]:

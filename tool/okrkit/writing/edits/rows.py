@@ -1,26 +1,23 @@
 """The rows of a table that another program wrote: a CSV file or a JSON list."""
 
-import csv
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from math import isfinite
 from typing import Any
 
 from okrkit.errors import OkrError
 from okrkit.objective import CheckIn
 from okrkit.reading.yaml.scalars import Unclear, resolve
+from okrkit.writing.edits.table import check_columns, column, read_csv
 
 _WHAT = ("reference", "key_result", "metric")
 """The columns that may say what was measured; the first of them that a row has does."""
 
 _WORDS = ("by", "note", "blockers", "next", "evidence")
 COLUMNS = (*_WHAT, "date", "value", "confidence", *_WORDS)
-
-_LINE_END = re.compile(r"\r\n?|\n")
+_NEEDED = (_WHAT, ("date",), ("value",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,44 +45,12 @@ def read_rows(text: str, name: str, today: date) -> tuple[list[Row], list[Proble
     """
     rows: list[Row] = []
     problems: list[Problem] = []
-    for place, cells in _json(text, name) if text.lstrip()[:1] in ("[", "{") else _csv(text, name):
+    for place, cells in _json(text, name) if text.lstrip()[:1] in ("[", "{") else read_csv(text, name, COLUMNS, _NEEDED):
         try:
             rows.append(_row(place, cells, today))
         except OkrError as wrong:
             problems.append(Problem(place, wrong.message, wrong.help))
     return rows, problems
-
-
-def _csv(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Rows by their places; a column without a name is none as long as nothing is in it, as spreadsheets write them."""
-    beginning = _LINE_END.split(text, maxsplit=1)[0]
-    reader = csv.reader(StringIO(text, newline=""), delimiter=max(",;\t", key=beginning.count), strict=True)
-    try:
-        names = [_column(one) for one in next(reader, ())]
-        _check_names(names, name)
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            said = [(names[at] if at < len(names) else "", _LINE_END.sub("\n", cell)) for at, cell in enumerate(cells)]
-            yield f"{name}, line {reader.line_num}", {key: cell for key, cell in said if key or cell.strip()}
-    except csv.Error as wrong:
-        told = f"{name} is not CSV: {wrong}, line {reader.line_num}"
-        raise OkrError(told, "write it with commas, and quotes around texts") from None
-
-
-def _column(name: str) -> str:
-    """The name of a column as `COLUMNS` has it, from how people head their tables: `Key result`, `DATE`."""
-    return "_".join(re.split(r"[\s_-]+", name.strip().casefold()))
-
-
-def _check_names(names: Sequence[str], name: str) -> None:
-    told = set(names)
-    if not told & set(_WHAT) or "date" not in told or "value" not in told:
-        raise OkrError(f"{name} does not name its columns", "its first line has to be like: reference,date,value")
-    if unknown := sorted(told - {*COLUMNS, ""}):
-        raise OkrError(f"{name} has a column `{unknown[0]}`, which nobody knows", f"there are {', '.join(COLUMNS)}")
-    if twice := sorted(one for one in told if one and names.count(one) > 1):
-        raise OkrError(f"{name} has the column `{twice[0]}` twice", "keep one of the two")
 
 
 def _json(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -96,14 +61,11 @@ def _json(text: str, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for at, cells in enumerate(data if isinstance(data, list) else [data], 1):
         if not isinstance(cells, dict):
             raise OkrError(f"{name}: row {at} is not an object", 'write each row like {"reference": …, "date": …, "value": …}')
-        yield f"{name}, row {at}", {_column(key): cell for key, cell in cells.items()}
+        yield f"{name}, row {at}", {column(key): cell for key, cell in cells.items()}
 
 
 def _row(place: str, cells: Mapping[str, Any], today: date) -> Row:
-    if "" in cells:
-        raise OkrError("it has more cells than the first line has columns", "put quotes around what has a comma in it")
-    if unknown := sorted(str(key) for key in cells.keys() - set(COLUMNS)):
-        raise OkrError(f"there is no column `{unknown[0]}`", f"there are {', '.join(COLUMNS)}")
+    check_columns(cells, COLUMNS)
     said = {key: str(value).strip() for key, value in cells.items() if value is not None and str(value).strip()}
     of = next((said[key] for key in _WHAT if key in said), None)
     if of is None:
