@@ -138,7 +138,16 @@ def test_before_the_first_commit_there_was_no_plan(okr: Okr, folder: Path, name:
 def test_every_command_that_looks_back_is_looked_at() -> None:
     commands = {**get_command(app).commands, **get_command(site).commands}  # type: ignore[attr-defined]
     looking_back = {name for name, command in commands.items() if {"at", "as_of"} <= {one.name for one in command.params}}
-    assert looking_back == {*COMMANDS, *PUBLISHED}
+    assert looking_back == {*COMMANDS, *PUBLISHED, "cascade"}
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_what_tells_of_the_company_alone_names_the_plan_of_the_day(okr: Okr, folder: Path, day: str) -> None:
+    said = okr("cascade", "--check", "--as-of", day, folder=folder)
+    match = re.match(r"note: this is the plan of (\w+), ", said.errors)
+    assert match, said
+    text = subprocess.run(["git", "show", f"{match[1]}:{PLAN}"], cwd=folder, check=True, capture_output=True, text=True).stdout
+    assert (said.code, text.count("- id: result-")) == (0, size_on(folder, Day(day)))
 
 
 @pytest.mark.parametrize("command", PUBLISHED)

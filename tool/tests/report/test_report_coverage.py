@@ -170,6 +170,12 @@ def test_a_part_of_the_plan(
     assert [team["team"] for team in found["teams"]] == teams
 
 
+def test_nobody_is_judged_by_a_part_of_what_they_do(plan: Plan) -> None:
+    of_dana = coverage(Question(plan, TODAY, Narrow(owner="dana")))
+    assert of_dana.said[0] == "100% of the work that is asked about hangs on the company."
+    assert coverage(Question(plan, TODAY, Narrow(team="support"))).said[0] == "Support serves nothing of the company."
+
+
 def test_names_that_are_not_there(plan: Plan) -> None:
     for asked in (Narrow(team="suport"), Narrow(cycle="2026-Q5")):
         with pytest.raises(OkrError, match="there is no"):

@@ -49,8 +49,8 @@ def _crowded(found: Covered) -> str:
 
 
 def _idle(found: Covered) -> Iterator[str]:
-    """Which teams serve nothing."""
-    if not found.teams:
+    """Which teams serve nothing, of those that are asked about with all that they do."""
+    if not found.teams or found.is_part:
         return
     name = found.hung.plan.team_name
     without = [name(team.team) for team in found.idle if not team.objectives]
@@ -62,7 +62,9 @@ def _idle(found: Covered) -> Iterator[str]:
         yield f"{who} the company."
         return
     parts = [f"{serves or 'None'} of {plural(every, 'team')} {'serves' if serves < 2 else 'serve'} the company"]
-    parts += [f"{join(idle)} {'serves' if len(idle) == 1 else 'serve'} nothing of it"] if idle else []
+    parts = parts if every > 1 else []
+    what = "it" if parts else "the company"
+    parts += [f"{join(idle)} {'serves' if len(idle) == 1 else 'serve'} nothing of {what}"] if idle else []
     parts += [f"{join(without)} {'has' if len(without) == 1 else 'have'} no objective"] if without else []
     yield f"{'; '.join(parts)}."
 
@@ -74,6 +76,7 @@ def _work(found: Covered) -> Iterator[str]:
         return
     [only, *others] = found.teams
     whose = "the teams' work" if others else f"the work of {found.hung.plan.team_name(only.team)}"
+    whose = "the work that is asked about" if found.is_part else whose
     whole = f"{percent(found.on_company)} of {whose} hangs on the company"
     which = f"; {named(found.hung, bare, teams=True)} {'hangs' if len(bare) == 1 else 'hang'} on nothing" if bare else ""
     yield f"{whole}{which}."

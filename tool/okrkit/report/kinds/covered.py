@@ -38,6 +38,11 @@ class Covered:
     twins: tuple[tuple[Promise, Promise], ...] | None
 
     @property
+    def is_part(self) -> bool:
+        """Whether less is asked about than all that a team does."""
+        return _is_part(self.hung.question.asked)
+
+    @property
     def crowded(self) -> tuple[tuple[Objective, int], ...]:
         """The objectives that carry more than the policy allows."""
         most = self.hung.plan.policy.alignment.most_supporters
@@ -76,15 +81,18 @@ def covered(question: Question) -> Covered:
     )
 
 
+def _is_part(asked: Narrow) -> bool:
+    return replace(asked, team=None, level=None, cycle=None) != Narrow()
+
+
 def _teams(found: Hung) -> Iterator[str]:
     """The teams that are asked about; of a part of what they do, those that have any of it."""
     asked, plan = found.question.asked, found.plan
     own = dict.fromkeys(one.team for one in found.work)
     above = {team.parent for team in plan.teams.values()}
-    is_whole = replace(asked, team=None, level=None, cycle=None) == Narrow()
     for team in (*plan.teams, *(team for team in own if team not in plan.teams)):
         is_asked = asked.team in (None, team) and asked.level in (None, 1 + found.graph.level(team))
-        if team in own or (is_whole and is_asked and team not in found.graph.top_teams and team not in above):
+        if team in own or (not _is_part(asked) and is_asked and team not in found.graph.top_teams and team not in above):
             yield team
 
 
