@@ -1,15 +1,20 @@
 """What every test starts from: an environment that is nobody's, and real repositories on demand."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.repositories import Workshop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # A busy machine is no fault of the code: speed is measured in tool/bench, and no test fails for being slow.
 settings.register_profile("untimed", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
@@ -52,6 +57,20 @@ def empty_cache(caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch, environ
     folder = next(caches)
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser(environment_of_nobody: None) -> "Iterator[Browser]":
+    """The machine's own Chromium, one for all tests of a process: Playwright can be started only once in it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

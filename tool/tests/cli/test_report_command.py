@@ -64,7 +64,7 @@ ever in doubt?
 Left out: 1 dropped and 7 without a confidence in the first half of the cycle.
 A confidence counts as it stood at the freeze, or first after it, and is held against the target of that day.
 """
-GUIDE = Path(__file__).parents[3] / "site/docs/guide/reports.md"
+GUIDE = Path(__file__).parents[3] / "site/docs/guide"
 TODAY = ("--as-of", "2026-11-22")
 
 
@@ -80,7 +80,8 @@ def test_the_confidence_of_the_demo(okr: Okr, northwind: Path) -> None:
 
 
 def test_the_guide_shows_what_is_said(okr: Okr, northwind: Path) -> None:
-    blocks = re.findall(r"```text\n(.*?)```", GUIDE.read_text("utf-8"), flags=re.DOTALL)
+    pages = "".join((GUIDE / page).read_text("utf-8") for page in ("reports.md", "reports-of-people.md"))
+    blocks = re.findall(r"```text\n(.*?)```", pages, flags=re.DOTALL)
     for block in blocks:
         command, _, shown = block.partition("\n")
         _, *arguments = command.removeprefix("$ ").split()

@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from okrkit.align.graph import build_graph
 from okrkit.demo.build import build_demo
@@ -123,18 +123,6 @@ def address(built: Path) -> Iterator[str]:
     """Where the built site is served while the tests run."""
     with serving(built) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def browser(environment_of_nobody: None) -> Iterator[Browser]:
-    """The machine's own Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield chromium
-        chromium.close()
 
 
 class Visit:

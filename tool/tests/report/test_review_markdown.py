@@ -2,7 +2,6 @@
 
 import html
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html as parser
 from markdown_it import MarkdownIt
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from okrkit.finding import Severity
 from okrkit.lint.linting import Asked
@@ -132,18 +131,15 @@ def test_more_than_a_diagram_can_show_is_a_list() -> None:
 
 
 @pytest.fixture(scope="module")
-def page(environment_of_nobody: None) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page with Mermaid, set up as code hosts do."""
-    with sync_playwright() as playwright:
-        program = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.set_content("<body><div id=place></div></body>")
-        page.add_script_tag(path=str(library(CACHE)))
-        page.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'}); window.called = []")
-        page.evaluate("() => { window.alert = text => window.called.push(text) }")
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.set_content("<body><div id=place></div></body>")
+    page.add_script_tag(path=str(library(CACHE)))
+    page.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'}); window.called = []")
+    page.evaluate("() => { window.alert = text => window.called.push(text) }")
+    yield page
+    page.close()
 
 
 def draw(page: Page, text: str) -> list[str]:
