@@ -24,6 +24,20 @@ class Said:
 
 Okr = Callable[..., Said]
 
+THE_DAY = "2026-11-22"
+"""The last day of the story, which is today for every command: whatever day the tests run, no plan is one of the past."""
+
+ON_THE_DAY = """
+import datetime, os, sys
+from okrkit.cli import opening
+day = datetime.date.fromisoformat(os.environ["TODAY"])
+opening.date = type("Day", (datetime.date,), {"today": staticmethod(lambda: day)})
+sys.argv[0] = "okr"
+from okrkit.cli.app import main
+main()
+"""
+"""What `python -m okrkit` does, on that day."""
+
 
 @pytest.fixture(scope="session")
 def nursery(environment_of_nobody: None) -> Iterator[Nursery]:
@@ -38,9 +52,9 @@ def okr(tmp_path: Path, nursery: Nursery) -> Okr:
     """A function that runs `okr` in a folder, by default the test's own."""
 
     def run(*arguments: str, folder: Path = tmp_path, stdin: str = "", **environment: str) -> Said:
-        everything = {**os.environ, **environment}
+        everything = {**os.environ, "TODAY": THE_DAY, **environment}
         if any(name.startswith("PYTHON") for name in environment):  # what only a Python that starts obeys
-            command = [sys.executable, "-m", "okrkit", *arguments]
+            command = [sys.executable, "-c", ON_THE_DAY, *arguments]
             done = subprocess.run(command, cwd=folder, env=everything, input=stdin.encode(), capture_output=True, check=False)
             output, errors, code = done.stdout, done.stderr, done.returncode
         else:

@@ -1,6 +1,7 @@
 """`okr goalposts` as people see it, on the demo, whose story plants its moves on purpose."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -102,7 +103,9 @@ def test_markdown_lets_nobody_write_into_it(okr: Okr, northwind: Path, tmp_path:
     text = file.read_text("utf-8").replace("target: 1.5", "target: 2").replace("Late payouts fall", "Late <b>|payouts [x](y)")
     file.write_text(text, "utf-8")
     identity = ("-c", "user.name=@all", "-c", "user.email=li@example.com")
-    subprocess.run(["git", *identity, "commit", "-aqm", "Tidy <script> (#9)"], cwd=tmp_path / "clone", check=True)
+    dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), "2026-11-22T12:00:00Z")
+    command = ["git", *identity, "commit", "-aqm", "Tidy <script> (#9)"]
+    subprocess.run(command, cwd=tmp_path / "clone", env=os.environ | dates, check=True)
     said = okr("goalposts", "--all-cycles", "--format", "markdown", folder=tmp_path / "clone")
     assert said.code == 0
     assert "- **Late &#60;b&#62;&#124;payouts" in said.output
