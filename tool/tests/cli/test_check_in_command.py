@@ -9,7 +9,7 @@ import pytest
 from okrkit.reading.folder import Folder
 from okrkit.reading.load import load
 from okrkit.reading.schema import check
-from tests.cli.conftest import Okr
+from tests.cli.conftest import THE_DAY, Okr
 
 WORKSPACE = """\
 version: 1
@@ -82,7 +82,7 @@ def test_the_same_check_in_is_not_added_again(okr: Okr, plan: Path) -> None:
 def test_without_a_day_it_is_today(okr: Okr, plan: Path) -> None:
     okr("check-in", f"{LATE.replace('#', '@2026-Q4#')}", "3.4")
     key_result = load(Folder(plan.parent)).plan.objectives[0].key_results[0]
-    assert key_result.check_ins[-1].date == date.today()
+    assert key_result.check_ins[-1].date == date.fromisoformat(THE_DAY)
 
 
 def test_a_negative_value_stands_behind_two_hyphens(okr: Okr, plan: Path) -> None:

@@ -150,7 +150,7 @@ def test_what_cannot_be_read_is_not_passed_over(okr: Okr, repository: Workshop) 
     repository.commit("Break it", {"platform.yaml": "team: [\n"})
     said = okr("goalposts", "--as-of", "2026-11-22", folder=repository.folder)
     assert said.output.splitlines()[0] == "No goalpost has moved: 1 promise of 2026-Q4 stands as first made."
-    assert said.errors == "warning: 8b8dea4:platform.yaml could not be read and is left out: `okr validate` says why\n"
+    assert said.errors == "warning: HEAD:platform.yaml could not be read and is left out: `okr validate` says why\n"
     repository.commit("Break all", {"okrs.yaml": "version: [\n"})
     said = okr("goalposts", folder=repository.folder)
     assert (said.code, said.output) == (2, "")
