@@ -5,6 +5,10 @@ import pty
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from select import select
+
+_A_MOMENT = 0.1
+"""Seconds after which nothing more of a question is to come: a terminal may show its first half alone."""
 
 
 def talk(command: Sequence[str], *typed: str, folder: Path | None = None, **environment: str) -> tuple[str, str, int]:
@@ -27,7 +31,7 @@ def talk(command: Sequence[str], *typed: str, folder: Path | None = None, **envi
         os.close(theirs)
         while new := _read(ours):
             shown += new
-            if keys and shown.endswith((b"? ", b"] ", b") ")):
+            if keys and shown.endswith((b"? ", b"] ", b") ")) and not select([ours], [], [], _A_MOMENT)[0]:
                 os.write(ours, keys.pop(0).encode())
         assert process.stdout
         output = process.stdout.read().decode()
