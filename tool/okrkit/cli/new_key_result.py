@@ -7,7 +7,7 @@ import typer
 
 from okrkit.cli.completing import objectives
 from okrkit.cli.editing import How, changes_plan
-from okrkit.cli.options import day_of
+from okrkit.cli.options import AtLeast, AtMost, Baseline, Target, day_of
 
 if TYPE_CHECKING:
     from okrkit.reading.events import JSON
@@ -32,19 +32,13 @@ def new_key_result(
     population: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Whom or what it is measured on.", show_default=False)
     ] = None,
-    baseline: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="The number where it starts.", show_default=False)
-    ] = None,
-    target: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to reach.", show_default=False)] = None,
+    baseline: Baseline = None,
+    target: Target = None,
     unit: Annotated[
         str | None, typer.Option(metavar="UNIT", help="What the numbers are counted in.", show_default=False)
     ] = None,
-    at_least: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="The lower bound of a guardrail.", show_default=False)
-    ] = None,
-    at_most: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="The upper bound of a guardrail.", show_default=False)
-    ] = None,
+    at_least: AtLeast = None,
+    at_most: AtMost = None,
     due: Annotated[
         date | None,
         typer.Option(metavar="DATE", parser=day_of, help="The day by which it is promised.", show_default="end of the cycle"),

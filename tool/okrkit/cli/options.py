@@ -83,5 +83,10 @@ ComparedOn = Annotated[
     ),
 ]
 """The same day for commands that compare two plans."""
+Baseline = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number where it starts.", show_default=False)]
+Target = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to reach.", show_default=False)]
+AtLeast = Annotated[str | None, typer.Option(metavar="NUMBER", help="The lower bound of a guardrail.", show_default=False)]
+AtMost = Annotated[str | None, typer.Option(metavar="NUMBER", help="The upper bound of a guardrail.", show_default=False)]
+"""The numbers of a promise, as they are typed: `okrkit.cli.editing.number_of` reads them."""
 Here = Path()
 """The default of `Directory`."""

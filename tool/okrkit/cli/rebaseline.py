@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from okrkit.cli.editing import How, KeyResultReference, changes_plan
-from okrkit.cli.options import day_of
+from okrkit.cli.options import AtLeast, AtMost, Baseline, Target, day_of
 
 
 @changes_plan
@@ -15,19 +15,13 @@ def rebaseline(
     because: Annotated[
         str, typer.Option(metavar="TEXT", help="What was learned that makes the new promise the right one.", show_default=False)
     ],
-    target: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to reach.", show_default=False)] = None,
+    target: Target = None,
     stretch: Annotated[
         str | None, typer.Option(metavar="NUMBER", help="The number beyond the target.", show_default=False)
     ] = None,
-    baseline: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="The number where it starts.", show_default=False)
-    ] = None,
-    at_least: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="The lower bound of a guardrail.", show_default=False)
-    ] = None,
-    at_most: Annotated[
-        str | None, typer.Option(metavar="NUMBER", help="The upper bound of a guardrail.", show_default=False)
-    ] = None,
+    baseline: Baseline = None,
+    at_least: AtLeast = None,
+    at_most: AtMost = None,
     due: Annotated[
         date | None,
         typer.Option(metavar="DATE", parser=day_of, help="The day by which it is promised.", show_default=False),
