@@ -12,7 +12,7 @@ depend = typer.Typer(help="Say what an objective needs from other teams, and con
 @depend.command()
 @changes_plan
 def add(
-    reference: ObjectiveReference,
+    reference: ObjectiveReference = None,
     what: Annotated[str | None, typer.Argument(metavar="WHAT", help="What is needed from them.", show_default=False)] = None,
     team: Annotated[
         str | None, typer.Option("--on", metavar="TEAM", help="The team that has to do it.", show_default=False)
@@ -42,7 +42,7 @@ def add(
 @depend.command()
 @changes_plan
 def confirm(
-    reference: ObjectiveReference,
+    reference: ObjectiveReference = None,
     what: Annotated[
         str | None,
         typer.Argument(metavar="WHAT", help="Words of it; not needed where one is open.", show_default=False),

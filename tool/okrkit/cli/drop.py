@@ -9,7 +9,7 @@ from okrkit.cli.editing import AnyReference, How, OnDay, changes_plan
 
 @changes_plan
 def drop(
-    reference: AnyReference,
+    reference: AnyReference = None,
     because: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Why it is no longer worth it.", show_default=False)
     ] = None,

@@ -28,17 +28,17 @@ CommitMessage = Annotated[
 ]
 InJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 KeyResultReference = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="REF", help="The key result: team/objective#key-result.", show_default=False, autocompletion=key_results
     ),
 ]
 ObjectiveReference = Annotated[
-    str,
+    str | None,
     typer.Argument(metavar="REF", help="The objective: team/objective.", show_default=False, autocompletion=objectives),
 ]
 AnyReference = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="REF", help="The objective or key result: team/objective, team/objective#key-result.", show_default=False
     ),
@@ -108,12 +108,13 @@ def open_to_edit(directory: Path) -> "Opened":
     return opened
 
 
-def choose(directory: Path, reference: str, day: date) -> Chosen:
+def choose(directory: Path, reference: str | None, day: date) -> Chosen:
     """The key result of the plan in a folder that a reference names, in the cycle that runs on the day.
 
     Where the reference names an objective with a single key result, it is that one. Raises `OkrError` with the nearest names.
     """
-    return chosen_in(open_to_edit(directory), reference, day)
+    opened = open_to_edit(directory)
+    return chosen_in(opened, _named(opened, reference, "key result"), day)
 
 
 def chosen_in(opened: "Opened", reference: str, day: date) -> Chosen:
@@ -133,25 +134,38 @@ def chosen_in(opened: "Opened", reference: str, day: date) -> Chosen:
     raise OkrError(f"`{objective.reference}` has {len(objective.key_results)} key results", f"name one of them: {names}")
 
 
-def find_one(opened: "Opened", reference: str, day: date) -> "Objective":
+def find_one(opened: "Opened", reference: str | None, day: date) -> "Objective":
     """The objective that a reference names. Raises `OkrError` where it names a key result, and with the nearest names."""
     from okrkit.align.selection import find_objective
     from okrkit.reference import Reference
 
+    reference = _named(opened, reference, "objective")
     objective = find_objective(opened.loaded.plan, reference, day)
     if (typed := Reference.parse(reference)) and typed.key_result:
         raise OkrError(f"`{reference}` is a key result", f"name its objective: {objective.team}/{objective.id}")
     return objective
 
 
-def find_promise(opened: "Opened", reference: str, day: date) -> "Objective | KeyResult":
+def find_promise(opened: "Opened", reference: str | None, day: date) -> "Objective | KeyResult":
     """The objective or key result that a reference names. Raises `OkrError` with the nearest names."""
     from okrkit.align.selection import find_objective
     from okrkit.reference import Reference
 
+    reference = _named(opened, reference, "objective or key result")
     objective = find_objective(opened.loaded.plan, reference, day)
     typed = Reference.parse(reference)
     return (objective.key_result(typed.key_result) if typed and typed.key_result else None) or objective
+
+
+def _named(opened: "Opened", reference: str | None, kind: str) -> str:
+    """The reference that was typed; where none was, somebody at the terminal is asked, and the Tab key completes."""
+    if reference is not None:
+        return reference
+    plan = opened.loaded.plan.objectives
+    whole = dict.fromkeys(f"{one.team}/{one.id}" for one in plan)
+    inside = dict.fromkeys(f"{one.team}/{one.id}#{key_result.id}" for one in plan for key_result in one.key_results)
+    known = {"objective": whole, "key result": inside}.get(kind, whole | inside)
+    return needed(None, "REF", f"which {kind} is it about?", known)
 
 
 def needed(value: str | None, name: str, question: str, known: Iterable[str] = ()) -> str:

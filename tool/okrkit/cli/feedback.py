@@ -12,7 +12,7 @@ feedback = typer.Typer(help="Note what others say of an objective, and what beca
 @feedback.command()
 @changes_plan
 def add(
-    reference: ObjectiveReference,
+    reference: ObjectiveReference = None,
     note: Annotated[
         str | None, typer.Argument(metavar="NOTE", help="What they said, as they said it.", show_default=False)
     ] = None,
@@ -50,7 +50,7 @@ def add(
 @feedback.command()
 @changes_plan
 def answer(
-    reference: ObjectiveReference,
+    reference: ObjectiveReference = None,
     response: Annotated[str | None, typer.Argument(metavar="RESPONSE", help="What became of it.", show_default=False)] = None,
     to: Annotated[
         str | None,

@@ -71,11 +71,6 @@ def ask_text(question: str, default: str | None = None, *, known: Iterable[str] 
     return ask(question, str, default=default, known=known)
 
 
-def ask_number(question: str, default: float | None = None) -> float:
-    """A number, as a file would have it."""
-    return ask(question, as_number, default=None if default is None else f"{default:.15g}")
-
-
 def ask_day(question: str, default: date | None = None) -> date:
     """A day."""
     return ask(question, as_day, default=default.isoformat() if default else None)
@@ -88,18 +83,6 @@ def ask_choice(question: str, options: Mapping[str, str], default: str | None = 
         for number, (word, meaning) in enumerate(options.items(), 1):
             say_aside(f"  {number:>2}  {word:<{longest}}  {meaning}".rstrip())
     return ask(question, lambda answer: _chosen(answer, tuple(options)), default=default, known=options)
-
-
-def ask_reference(question: str, references: Iterable[str], default: str | None = None) -> str:
-    """One of some references, or other names, that the Tab key completes."""
-    known = tuple(references)
-
-    def read(answer: str) -> str:
-        if answer not in known:
-            raise OkrError(f"there is no `{answer}` to choose{did_you_mean(answer, known) or ': Tab shows what there is'}")
-        return answer
-
-    return ask(question, read, default=default, known=known)
 
 
 def confirm(question: str, *, default: bool = False) -> bool:

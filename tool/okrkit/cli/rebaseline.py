@@ -11,10 +11,11 @@ from okrkit.cli.options import AtLeast, AtMost, Baseline, Target, day_of
 
 @changes_plan
 def rebaseline(
-    reference: KeyResultReference,
+    reference: KeyResultReference = None,
     because: Annotated[
-        str, typer.Option(metavar="TEXT", help="What was learned that makes the new promise the right one.", show_default=False)
-    ],
+        str | None,
+        typer.Option(metavar="TEXT", help="What was learned that makes the new promise the right one.", show_default=False),
+    ] = None,
     target: Target = None,
     stretch: Annotated[
         str | None, typer.Option(metavar="NUMBER", help="The number beyond the target.", show_default=False)
@@ -41,7 +42,7 @@ def rebaseline(
     Writes the new number and, under `rebaselines`, what it was before and why it changed. After the freeze a
     promise that moves without such an entry is a quiet move. A negative number is written `--target=-3`.
     """
-    from okrkit.cli.editing import carry_out, choose, not_ahead, number_of
+    from okrkit.cli.editing import carry_out, choose, needed, not_ahead, number_of
     from okrkit.errors import OkrError
     from okrkit.report.edit import Subject, Warned
     from okrkit.say.values import day as spoken
@@ -60,9 +61,8 @@ def rebaseline(
         promised["due"] = due.isoformat()
     if not promised:
         raise OkrError("there is no promise to change", "name the new one: --target 0.8")
-    if not because.strip():
-        raise OkrError("there is no reason for it", "say with --because what was learned that makes the new promise right")
     chosen = choose(how.directory, reference, on)
+    because = needed(because, "--because", "what was learned that makes the new promise the right one?")
     key_result, loaded = chosen.key_result, chosen.opened.loaded
     written = loaded.value(key_result.address)
     edits = edits_of(key_result, written if isinstance(written, dict) else {}, promised, Reason(on, because, approved_by))

@@ -11,8 +11,10 @@ from okrkit.errors import OkrError
 
 @changes_plan
 def rename(
-    old: AnyReference,
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id, alone or as a reference.", show_default=False)],
+    old: AnyReference = None,
+    new: Annotated[
+        str | None, typer.Argument(metavar="NEW", help="The new id, alone or as a reference.", show_default=False)
+    ] = None,
     *,
     how: How,
 ) -> None:
@@ -21,7 +23,7 @@ def rename(
     An objective changes its id in its cycle and in later ones that carry it on. Links, reviews and exemptions
     follow in every file, and `formerly` keeps the old id, so that the history goes on.
     """
-    from okrkit.cli.editing import carry_out, find_promise, not_ahead, open_to_edit
+    from okrkit.cli.editing import carry_out, find_promise, needed, not_ahead, open_to_edit
     from okrkit.diff.change import ChangeKind
     from okrkit.objective import KeyResult
     from okrkit.reading.tree import WORKSPACE_FILE
@@ -32,7 +34,8 @@ def rename(
     on = not_ahead(None)
     opened = open_to_edit(how.directory)
     promise = find_promise(opened, old, on)
-    id = _id_of(new, promise.reference.parent.team, promise.reference.objective, is_key_result=isinstance(promise, KeyResult))
+    typed = needed(new, "NEW", "what is its new id?")
+    id = _id_of(typed, promise.reference.parent.team, promise.reference.objective, is_key_result=isinstance(promise, KeyResult))
     named = promise.reference
     edits = {}
     if id != promise.id:

@@ -1,11 +1,13 @@
 """The commands that change a plan by a few words: drop, rename, feedback, depend."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Okr
+from tests.cli.terminal import talk
 from tests.repositories import Workshop
 
 WORKSPACE = """\
@@ -197,3 +199,17 @@ def test_a_dependency_is_a_hope_until_the_other_team_says_yes(okr: Okr, plan: Pa
         "can be repeated, confirmed_by: dana, date: 2026-11-09}\n"
         "      - {team: platform, what: A second bank, confirmed_by: sam, date: 2026-11-09}\n",
     )
+
+
+def test_what_is_not_said_is_asked_for_at_a_terminal(plan: Path) -> None:
+    shown, output, code = talk([sys.executable, "-m", "okrkit", "drop"], "company/cafes-stay#r\t\n", "No bank\n", folder=plan)
+    assert (code, shown.splitlines()[-1]) == (0, "Why is it no longer worth it? No bank")
+    assert output.startswith("company/cafes-stay@2026#renewal  Renewals rise\n  dropped it: No bank\n")
+
+
+@pytest.mark.parametrize(
+    "command", ["drop", "rename", "rebaseline --target 3", "feedback add", "feedback answer", "depend confirm"]
+)
+def test_without_a_terminal_it_is_said_what_is_missing(okr: Okr, plan: Path, command: str) -> None:
+    said = okr(*command.split())
+    assert (said.code, said.errors.splitlines()[0]) == (2, "error: REF is missing")

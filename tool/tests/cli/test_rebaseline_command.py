@@ -83,8 +83,8 @@ def test_a_dry_run_writes_nothing(okr: Okr, plan: Path) -> None:
     ("arguments", "error"),
     [
         ([LATE, *REASON], "error: there is no promise to change"),
-        ([LATE, "--target", "1.5", "--because", " "], "error: there is no reason for it"),
-        ([LATE, "--target", "1.5"], "error: missing option `--because`"),
+        ([LATE, "--target", "1.5", "--because", " "], "error: --because is empty"),
+        ([LATE, "--target", "1.5"], "error: --because is missing"),
         ([LATE, "--target", "0.5", *REASON], "error: the `target` of late is 0.5 already"),
         ([COST, "--at-most", "11", *REASON], "error: the `between` of cost is 8 to 11 already"),
         ([LATE, "--stretch", "0.2", *REASON], "error: late has no `stretch` that could change"),
